@@ -1,0 +1,1 @@
+"""The sheet on the screen: scene, items and tools; a projection of the layout."""

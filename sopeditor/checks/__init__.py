@@ -1,0 +1,1 @@
+"""Findings: what the regulation asks and a document lacks; imports `model`."""

@@ -1,0 +1,1 @@
+"""Placements -> strokes that every surface paints alike; imports `layout`."""

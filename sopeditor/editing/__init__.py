@@ -1,0 +1,1 @@
+"""Commands, rules, behaviours and history: every change of a document; imports `model`."""

@@ -1,0 +1,1 @@
+"""Workbooks out: cells, native symbols and glued connectors; imports `layout`."""

@@ -1,0 +1,1 @@
+"""One document out as PDF, PNG, SVG, workbook, table or print."""

@@ -1,0 +1,1 @@
+"""Geometry, units, ids, signals and messages; imports nothing of the project."""

@@ -1,0 +1,74 @@
+"""What the program says to people: messages by key, worded in the language of choice.
+
+Code never holds a sentence. It holds a `Message`: a key and the values that the
+sentence names. A `Catalogue` of one language words it.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence to be worded: its key, such as `storage.not_xml`, and its values."""
+
+    key: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
+def message(key: str, **values: object) -> Message:
+    """Answer a message; `values` fill the `{names}` of its sentence."""
+    return Message(key, tuple(values.items()))
+
+
+class UserError(Exception):
+    """Something went wrong that a person can be told; carries the words as a message."""
+
+    def __init__(self, words: Message) -> None:
+        super().__init__(words.key)
+        self.words = words
+
+
+class Catalogue:
+    """The sentences of one language: keys `file.table.name` from a folder of TOML files."""
+
+    def __init__(self, language: str, sentences: Mapping[str, str]) -> None:
+        self.language = language
+        self._sentences = dict(sentences)
+
+    @classmethod
+    def read(cls, folder: Path) -> "Catalogue":
+        """Read every `*.toml` of `folder`; the folder's name is the language."""
+        sentences: dict[str, str] = {}
+        for path in sorted(folder.glob("*.toml")):
+            _flatten(path.stem, tomllib.loads(path.read_text("utf-8")), sentences)
+        return cls(folder.name, sentences)
+
+    def keys(self) -> frozenset[str]:
+        """Answer the keys of all sentences."""
+        return frozenset(self._sentences)
+
+    def text(self, key: str, **values: object) -> str:
+        """Answer the sentence of `key` with `values` filled in; raises KeyError if unknown."""
+        sentence = self._sentences[key]
+        return sentence.format(**values) if values else sentence
+
+    def word(self, words: Message) -> str:
+        """Answer the sentence of a message; messages among its values are worded too."""
+        values = {
+            name: self.word(value) if isinstance(value, Message) else value
+            for name, value in words.values
+        }
+        return self.text(words.key, **values)
+
+
+def _flatten(prefix: str, table: Mapping[str, Any], sentences: dict[str, str]) -> None:
+    for name, value in table.items():
+        key = f"{prefix}.{name}"
+        if isinstance(value, dict):
+            _flatten(key, value, sentences)
+        else:
+            sentences[key] = str(value)

@@ -1,0 +1,1 @@
+"""Document -> placements: the only place that decides a coordinate; imports `model`."""

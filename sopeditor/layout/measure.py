@@ -1,0 +1,22 @@
+"""How wide text is: asked of whoever knows fonts, so that layout needs none."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A typeface at a size in points."""
+
+    family: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+
+
+class TextMeasurer(Protocol):
+    """Tells how wide a text runs on one line."""
+
+    def width(self, text: str, font: Font) -> float:
+        """Answer the advance width of `text` in points, unhinted and without kerning."""
+        ...

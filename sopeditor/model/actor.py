@@ -1,0 +1,16 @@
+"""A Pelaksana: who does a step (PermenPAN-RB 35/2012, II.B: the actor stands in a lane)."""
+
+from dataclasses import dataclass
+
+from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A lane: jabatan, short code for the step table, and whether it is a Pihak Luar."""
+
+    id: str
+    name: str
+    code: str = ""
+    external: bool = False
+    foreign: ForeignMarkup = NOTHING_FOREIGN

@@ -1,0 +1,26 @@
+"""Markup that this version does not know, kept where it was found and written back."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignElement:
+    """One unknown child element: its XML text and how many known siblings precede it."""
+
+    after: int
+    xml: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignMarkup:
+    """All unknown attributes (name in Clark notation, value) and children of one element."""
+
+    attributes: tuple[tuple[str, str], ...] = ()
+    elements: tuple[ForeignElement, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Answer whether there is any."""
+        return bool(self.attributes or self.elements)
+
+
+NOTHING_FOREIGN = ForeignMarkup()

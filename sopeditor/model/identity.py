@@ -1,0 +1,85 @@
+"""Bagian Identitas: the 13 fields of the cover (PermenPAN-RB 35/2012, II.C)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sopeditor.model.date import NO_DATE, DateText
+from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
+
+
+class Nature(StrEnum):
+    """Sifat kegiatan."""
+
+    TECHNICAL = "technical"
+    ADMINISTRATIVE = "administrative"
+
+
+class Scope(StrEnum):
+    """Cakupan."""
+
+    MACRO = "macro"
+    MICRO = "micro"
+
+
+class Completeness(StrEnum):
+    """Kelengkapan of the product: final or parsial."""
+
+    FINAL = "final"
+    PARTIAL = "partial"
+
+
+class Genericity(StrEnum):
+    """Jenis: generik or spesifik."""
+
+    GENERIC = "generic"
+    SPECIFIC = "specific"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classification:
+    """The four axes of PermenPAN-RB 35/2012, II.A.4; each may be left open."""
+
+    nature: Nature | None = None
+    scope: Scope | None = None
+    completeness: Completeness | None = None
+    genericity: Genericity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approver:
+    """Disahkan oleh: jabatan, name, NIP and pangkat of the official who signs."""
+
+    position: str = ""
+    name: str = ""
+    employee_id: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The emblem of the body as PNG bytes."""
+
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """The cover's fields; lists hold one item a line, without numbering."""
+
+    title: str = ""
+    agency: str = ""
+    unit: str = ""
+    logo: Logo | None = None
+    sop_number: str = ""
+    created_on: DateText = NO_DATE
+    revised_on: DateText = NO_DATE
+    effective_on: DateText = NO_DATE
+    approver: Approver = Approver()
+    legal_bases: tuple[str, ...] = ()
+    related_sops: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    actor_qualifications: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    classification: Classification = Classification()
+    foreign: ForeignMarkup = NOTHING_FOREIGN

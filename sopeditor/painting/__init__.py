@@ -1,0 +1,1 @@
+"""Strokes -> QPainter, fonts and text measuring; Qt starts here, without widgets."""

@@ -1,0 +1,1 @@
+"""The open document with its history, selection and file; imports `editing` and `storage`."""

@@ -1,0 +1,1 @@
+"""The `.sop` file: read, migrate, decode, encode, write atomically; imports `model`."""

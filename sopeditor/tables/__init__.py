@@ -1,0 +1,1 @@
+"""The step table: one notation to paste, import, export and test; imports `model`."""

@@ -1,0 +1,1 @@
+"""Window, panels, dialogs and actions."""
