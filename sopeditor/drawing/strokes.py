@@ -1,0 +1,117 @@
+"""Strokes: the few things that every surface can paint, in points.
+
+A `Drawing` is what is on a page, from back to front. Screen, PDF, PNG and print paint
+it with one painter; SVG writes it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sopeditor.foundation.geometry import Point, Rect, Size
+from sopeditor.layout.measure import Font
+
+
+class Ink(StrEnum):
+    """What a colour is for; the theme says which colour it is."""
+
+    LINE = "line"
+    TEXT = "text"
+    PAPER = "paper"
+    SYMBOL_FILL = "symbol_fill"
+    HEADER_FILL = "header_fill"
+    NUMBER_FILL = "number_fill"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """A line's ink and width in points; `dashed` for what is provisional."""
+
+    ink: Ink
+    width: float
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    """Start a new part of the path at `to`."""
+
+    to: Point
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    """A straight piece to `to`."""
+
+    to: Point
+
+
+@dataclass(frozen=True, slots=True)
+class CurveTo:
+    """A cubic Bezier piece to `to`."""
+
+    first: Point
+    second: Point
+    to: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """A straight piece back to the start of this part."""
+
+
+PathPart = MoveTo | LineTo | CurveTo | Close
+
+
+@dataclass(frozen=True, slots=True)
+class PathStroke:
+    """An outline, filled, drawn or both."""
+
+    parts: tuple[PathPart, ...]
+    pen: Pen | None = None
+    fill: Ink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextStroke:
+    """One line of text; `origin` is the left end of its base line, `width` its advance."""
+
+    text: str
+    origin: Point
+    font: Font
+    width: float
+    ink: Ink = Ink.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class ImageStroke:
+    """A PNG picture stretched over `rect`."""
+
+    png: bytes
+    rect: Rect
+
+
+Stroke = PathStroke | TextStroke | ImageStroke
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A page's strokes from back to front, on paper of `size`."""
+
+    size: Size
+    strokes: tuple[Stroke, ...]
+
+
+def rectangle(rect: Rect, pen: Pen | None = None, fill: Ink | None = None) -> PathStroke:
+    """Answer the outline of a box."""
+    return PathStroke(
+        (
+            MoveTo(Point(rect.left, rect.top)),
+            LineTo(Point(rect.right, rect.top)),
+            LineTo(Point(rect.right, rect.bottom)),
+            LineTo(Point(rect.left, rect.bottom)),
+            Close(),
+        ),
+        pen,
+        fill,
+    )

@@ -1,0 +1,32 @@
+"""Commands: every change of a document is one pure function of it, with a name."""
+
+from typing import Protocol
+
+from sopeditor.foundation.message import Message, UserError
+from sopeditor.model.document import Document
+
+
+class Command(Protocol):
+    """A change that a person asked for.
+
+    Commands are frozen dataclasses that hold ids and values, never parts of a document:
+    undo and redo may have replaced those. New ids are given by whoever makes the command.
+    """
+
+    @property
+    def name(self) -> Message:
+        """What the change is called in the undo menu, such as "Hapus langkah 3"."""
+        ...
+
+    @property
+    def merge_key(self) -> str:
+        """Changes in a row with one key undo as one (typing a text); empty: never."""
+        ...
+
+    def apply(self, document: Document) -> Document:
+        """Answer the changed document; raises `Refused` when it can't be done."""
+        ...
+
+
+class Refused(UserError):
+    """A command that can't be carried out, with the reason in words."""
