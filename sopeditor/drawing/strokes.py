@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sopeditor.foundation.geometry import Point, Rect, Size
 from sopeditor.layout.measure import Font
+from sopeditor.layout.placement import Align
 
 
 class Ink(StrEnum):
@@ -74,12 +75,16 @@ class PathStroke:
 
 @dataclass(frozen=True, slots=True)
 class TextStroke:
-    """One line of text; `origin` is the left end of its base line, `width` its advance."""
+    """One line of text; `origin` lies on its base line, at the end that `align` names.
+
+    Centred text has its middle there, right-aligned text its right end: so that drawing
+    need not know how wide text is.
+    """
 
     text: str
     origin: Point
     font: Font
-    width: float
+    align: Align = Align.LEFT
     ink: Ink = Ink.TEXT
 
 
