@@ -13,14 +13,19 @@ class ForeignElement:
 
 @dataclass(frozen=True, slots=True)
 class ForeignMarkup:
-    """All unknown attributes (name in Clark notation, value) and children of one element."""
+    """All unknown attributes (name in Clark notation, value) and children of one element.
+
+    `inner` holds those of known elements inside that have no object of their own in the
+    model, by their path from here: `approver[1]/name[1]`.
+    """
 
     attributes: tuple[tuple[str, str], ...] = ()
     elements: tuple[ForeignElement, ...] = ()
+    inner: tuple[tuple[str, "ForeignMarkup"], ...] = ()
 
     def __bool__(self) -> bool:
         """Answer whether there is any."""
-        return bool(self.attributes or self.elements)
+        return bool(self.attributes or self.elements or self.inner)
 
 
 NOTHING_FOREIGN = ForeignMarkup()
