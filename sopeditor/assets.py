@@ -1,6 +1,8 @@
-"""Where `resources/` and `icons/` lie, in a checkout and in an installed wheel alike."""
+"""Where `resources/`, `icons/` and the typefaces lie, in a checkout and in a wheel alike."""
 
 from pathlib import Path
+
+import fontpkg_arimo
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -19,3 +21,9 @@ def resource(*parts: str) -> Path:
 def icon(*parts: str) -> Path:
     """Answer the path of a file or folder below `icons/`."""
     return _folder("icons").joinpath(*parts)
+
+
+def font_files() -> tuple[Path, ...]:
+    """Answer the files of Arimo, each with all weights: upright, then italic."""
+    files = fontpkg_arimo.ROOT / "files"
+    return (files / "Arimo[wght].ttf", files / "Arimo-Italic[wght].ttf")

@@ -49,13 +49,15 @@ class CellRole(StrEnum):
 class PlacedText:
     """Wrapped text in a box: the block of lines is aligned inside `rect` (already inset).
 
-    `pitch` is the distance of base lines, in points.
+    `pitch` is the distance of base lines, in points. `raw` is the text before wrapping,
+    with its own line breaks: what a workbook's cell holds.
     """
 
     rect: Rect
     lines: tuple[str, ...]
     font: Font
     pitch: float
+    raw: str = ""
     align: Align = Align.LEFT
     valign: VerticalAlign = VerticalAlign.MIDDLE
 

@@ -1,0 +1,106 @@
+"""What each command does; every one answers an exit code."""
+
+import json
+import sys
+from argparse import Namespace
+from collections import Counter
+from pathlib import Path
+
+from sopeditor import assets
+from sopeditor.checks.finding import Finding, Severity
+from sopeditor.checks.registry import find
+from sopeditor.checks.wording import read_wording
+from sopeditor.cli.exits import Exit
+from sopeditor.export.errors import ExportFailed
+from sopeditor.export.formats import DATA_FORMATS, Output, export, format_of
+from sopeditor.foundation.message import Catalogue, message
+from sopeditor.layout.placement import DocumentLayout
+from sopeditor.model.document import Document
+from sopeditor.model.profile import Profile
+from sopeditor.storage.files import load, save
+from sopeditor.storage.profiles import profile_of, read_profiles
+from sopeditor.tables.files import load_table
+
+
+def run_export(arguments: Namespace, words: Catalogue) -> Exit:
+    """Write the document in the form that the output's ending asks for."""
+    kind = format_of(arguments.output)
+    document, _ = load(arguments.file)
+    layout = None if kind in DATA_FORMATS else _lay_out(document)
+    export(Output(document, layout, arguments.page), arguments.output)
+    return Exit.FINE
+
+
+def run_import(arguments: Namespace, words: Catalogue) -> Exit:
+    """Read a step table and write it as a document."""
+    output: Path = arguments.output
+    if output.suffix.lower() != ".sop":
+        raise ExportFailed(message("cli.error.not_sop", name=output.name))
+    save(load_table(arguments.file), output)
+    return Exit.FINE
+
+
+def run_check(arguments: Namespace, words: Catalogue) -> Exit:
+    """Print what the regulation finds; answer FINDINGS when something must be mended."""
+    document, _ = load(arguments.file)
+    findings = find(document, _profile(document), read_wording(assets.resource("wording")))
+    if arguments.format == "json":
+        _print(json.dumps([_plain(found, words) for found in findings], ensure_ascii=False))
+    else:
+        _print_findings(findings, words)
+    return Exit.FINDINGS if _counted(findings)[Severity.ERROR] else Exit.FINE
+
+
+def run_layout(arguments: Namespace, words: Catalogue) -> Exit:
+    """Print symbols and lines of every page of every chart."""
+    from sopeditor.layout.report import bench_pages
+
+    document, _ = load(arguments.file)
+    _print(json.dumps(bench_pages(_lay_out(document)), ensure_ascii=False))
+    return Exit.FINE
+
+
+def _lay_out(document: Document) -> DocumentLayout:
+    # Late: only what has pages needs Qt, and a system may lack Qt's libraries.
+    from sopeditor.cli.typesetting import lay_out_offscreen
+
+    return lay_out_offscreen(document, _profile(document))
+
+
+def _profile(document: Document) -> Profile:
+    return profile_of(document, read_profiles(assets.resource("profiles")))
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _counted(findings: tuple[Finding, ...]) -> Counter[Severity]:
+    return Counter(found.severity for found in findings)
+
+
+def _plain(found: Finding, words: Catalogue) -> dict[str, object]:
+    return {
+        "rule": found.rule,
+        "severity": found.severity.value,
+        "message": words.word(found.message),
+        "place": words.word(found.place_name) if found.place_name else "",
+    }
+
+
+def _print_findings(findings: tuple[Finding, ...], words: Catalogue) -> None:
+    if not findings:
+        _print(words.text("cli.check_result.none"))
+        return
+    for found in findings:
+        severity = words.text(f"checks.severity.{found.severity.value}")
+        _print(f"{severity:<10} {found.rule}  {words.word(found.message)}")
+    counted = _counted(findings)
+    _print(
+        words.text(
+            "cli.check_result.count",
+            errors=counted[Severity.ERROR],
+            warnings=counted[Severity.WARNING],
+            infos=counted[Severity.INFO],
+        )
+    )

@@ -1,0 +1,127 @@
+"""One document out, in the form that the file's name asks for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from sopeditor import assets
+from sopeditor.drawing.pages import draw_page
+from sopeditor.drawing.strokes import Drawing
+from sopeditor.export.errors import ExportFailed
+from sopeditor.foundation.message import message
+from sopeditor.layout.placement import DocumentLayout
+from sopeditor.model.document import Document
+from sopeditor.storage.files import write_atomically
+from sopeditor.storage.writer import write_document
+from sopeditor.tables.writer import write_table
+
+
+class Format(StrEnum):
+    """What a document can be written as; the value is the file's ending."""
+
+    XLSX = "xlsx"
+    PDF = "pdf"
+    SVG = "svg"
+    PNG = "png"
+    CSV = "csv"
+    SOP = "sop"
+
+
+#: Formats that hold the data alone and need no pages.
+DATA_FORMATS = frozenset({Format.CSV, Format.SOP})
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What is written: a document and, for formats with pages, its layout.
+
+    `page` counts from 1 and picks one page of a picture; None means all.
+    """
+
+    document: Document
+    layout: DocumentLayout | None = None
+    page: int | None = None
+
+    def drawings(self) -> tuple[Drawing, ...]:
+        """Answer the drawings of the pages asked for; raises `ExportFailed`."""
+        layout = self.laid_out()
+        pages = layout.pages
+        if self.page is not None:
+            if not 1 <= self.page <= len(pages):
+                raise ExportFailed(message("export.no_such_page", page=self.page, pages=len(pages)))
+            pages = (pages[self.page - 1],)
+        logo = self.document.identity.logo
+        return tuple(draw_page(page, layout.paper, logo) for page in pages)
+
+    def laid_out(self) -> DocumentLayout:
+        """Answer the layout; raises ValueError when a format with pages was given none."""
+        if self.layout is None:
+            raise ValueError("this format needs a layout")
+        return self.layout
+
+
+def format_of(path: Path) -> Format:
+    """Answer the format that the ending of `path` asks for; raises `ExportFailed`."""
+    try:
+        return Format(path.suffix.lower().removeprefix("."))
+    except ValueError:
+        endings = ", ".join(f".{kind.value}" for kind in Format)
+        raise ExportFailed(
+            message("export.unknown_format", name=path.name, endings=endings)
+        ) from None
+
+
+def encode(output: Output, kind: Format) -> bytes:
+    """Answer the file's bytes; raises `ExportFailed`."""
+    return _ENCODERS[kind](output)
+
+
+def export(output: Output, path: Path) -> None:
+    """Write `output` to `path` by its ending, atomically; raises `ExportFailed`, `SaveFailed`."""
+    write_atomically(path, encode(output, format_of(path)))
+
+
+def _workbook(output: Output) -> bytes:
+    # Late: openpyxl is slow to import and only this format needs it.
+    from sopeditor.excel.workbook import write_workbook
+
+    return write_workbook(output.document, output.laid_out())
+
+
+def _pdf(output: Output) -> bytes:
+    from sopeditor.export.pdf import write_pdf
+
+    return write_pdf(output.drawings(), output.document.identity.title)
+
+
+def _svg(output: Output) -> bytes:
+    from sopeditor.export.svg import write_svg
+
+    upright, italic = assets.font_files()
+    return write_svg(output.drawings(), output.document.identity.title, (upright, italic))
+
+
+def _png(output: Output) -> bytes:
+    from sopeditor.export.png import write_png
+
+    return write_png(output.drawings())
+
+
+def _csv(output: Output) -> bytes:
+    # With the mark, Excel opens the file as UTF-8.
+    return write_table(output.document).encode("utf-8-sig")
+
+
+def _sop(output: Output) -> bytes:
+    return write_document(output.document)
+
+
+_ENCODERS: Mapping[Format, Callable[[Output], bytes]] = {
+    Format.XLSX: _workbook,
+    Format.PDF: _pdf,
+    Format.SVG: _svg,
+    Format.PNG: _png,
+    Format.CSV: _csv,
+    Format.SOP: _sop,
+}

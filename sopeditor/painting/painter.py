@@ -1,0 +1,73 @@
+"""Strokes -> QPainter: the one painter of screen, PDF, PNG and print."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
+
+from sopeditor.drawing.strokes import ImageStroke, PathStroke, Pen, Stroke, TextStroke
+from sopeditor.drawing.theme import Theme
+from sopeditor.layout.placement import Align
+from sopeditor.painting.convert import painter_path, qrect
+from sopeditor.painting.fonts import TEXT_SCALE, scaled_font
+
+
+def paint(painter: QPainter, strokes: Iterable[Stroke], theme: Theme) -> None:
+    """Paint strokes; the caller has scaled `painter` so that one unit is one point."""
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    for stroke in strokes:
+        match stroke:
+            case PathStroke():
+                _paint_path(painter, stroke, theme)
+            case TextStroke():
+                _paint_text(painter, stroke, theme)
+            case ImageStroke():
+                painter.drawImage(qrect(stroke.rect), _image(stroke.png))
+
+
+def _paint_path(painter: QPainter, stroke: PathStroke, theme: Theme) -> None:
+    painter.setPen(_pen(stroke.pen, theme) if stroke.pen else Qt.PenStyle.NoPen)
+    if stroke.fill is None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setBrush(QBrush(QColor(*theme.colour(stroke.fill))))
+    painter.drawPath(painter_path(stroke.parts))
+
+
+def _pen(pen: Pen, theme: Theme) -> QPen:
+    style = Qt.PenStyle.DashLine if pen.dashed else Qt.PenStyle.SolidLine
+    return QPen(
+        QBrush(QColor(*theme.colour(pen.ink))),
+        pen.width,
+        style,
+        Qt.PenCapStyle.FlatCap,
+        Qt.PenJoinStyle.MiterJoin,
+    )
+
+
+def _paint_text(painter: QPainter, stroke: TextStroke, theme: Theme) -> None:
+    font = scaled_font(stroke.font)
+    painter.save()
+    painter.translate(stroke.origin.x, stroke.origin.y)
+    painter.scale(1 / TEXT_SCALE, 1 / TEXT_SCALE)
+    painter.setFont(font)
+    painter.setPen(QColor(*theme.colour(stroke.ink)))
+    painter.drawText(QPointF(_text_start(stroke), 0), stroke.text)
+    painter.restore()
+
+
+def _text_start(stroke: TextStroke) -> float:
+    if stroke.align is Align.LEFT:
+        return 0.0
+    advance = QFontMetricsF(scaled_font(stroke.font)).horizontalAdvance(stroke.text)
+    return -advance / 2 if stroke.align is Align.CENTRE else -advance
+
+
+@lru_cache(maxsize=8)
+def _image(png: bytes) -> QImage:
+    return QImage.fromData(png)
