@@ -9,18 +9,22 @@ from sopeditor.model.document import Document
 class Command(Protocol):
     """A change that a person asked for.
 
-    Commands are frozen dataclasses that hold ids and values, never parts of a document:
-    undo and redo may have replaced those. New ids are given by whoever makes the command.
+    Commands are frozen dataclasses that hold ids and values, never parts of a document
+    that undo and redo may have replaced. New ids are given by whoever makes the command.
     """
 
-    @property
-    def name(self) -> Message:
-        """What the change is called in the undo menu, such as "Hapus langkah 3"."""
-        ...
+    __slots__ = ()
 
     @property
     def merge_key(self) -> str:
         """Changes in a row with one key undo as one (typing a text); empty: never."""
+        return ""
+
+    def named(self, document: Document) -> Message:
+        """Answer what the change is called in the undo menu, such as "Hapus langkah 3".
+
+        `document` is the one before the change; what it names by number is found there.
+        """
         ...
 
     def apply(self, document: Document) -> Document:

@@ -1,0 +1,27 @@
+"""Several commands as one: carried out together, undone together."""
+
+from dataclasses import dataclass
+
+from typing_extensions import override
+
+from sopeditor.editing.command import Command
+from sopeditor.foundation.message import Message
+from sopeditor.model.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compound(Command):
+    """Commands in their order under one name; if one is refused, none is done."""
+
+    name: Message
+    commands: tuple[Command, ...]
+
+    @override
+    def named(self, document: Document) -> Message:
+        return self.name
+
+    @override
+    def apply(self, document: Document) -> Document:
+        for command in self.commands:
+            document = command.apply(document)
+        return document
