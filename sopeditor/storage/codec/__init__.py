@@ -1,0 +1,1 @@
+"""The two directions of the format side by side: each part reads and writes one element."""

@@ -1,0 +1,129 @@
+"""Reading one element by taking what is known; what remains is foreign markup."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TypeVar
+
+from lxml import etree
+
+from sopeditor.foundation.text import clean_text
+from sopeditor.model.foreign import ForeignElement, ForeignMarkup
+from sopeditor.storage.errors import shortened, unreadable_at
+from sopeditor.storage.foreign import foreign_text
+from sopeditor.storage.limits import FIELD_LENGTH, Allowance
+from sopeditor.storage.schema import ITEM, Element, local_name, qualified
+
+Value = TypeVar("Value")
+
+
+class Taker:
+    """Takes attributes, texts and children from an element and remembers which.
+
+    Every method raises UnreadableFile that names the element and its line.
+    """
+
+    def __init__(self, element: Element, allowance: Allowance | None = None) -> None:
+        self.element = element
+        self._allowance = allowance or Allowance()
+        self._attributes: set[str] = set()
+        self._children: list[Taker] = []
+        self._holds_text = False
+        self._remembered = False
+
+    def value(self, name: str, convert: Callable[[str], Value], default: Value) -> Value:
+        """Answer an attribute as `convert` reads it, or `default` where it is absent."""
+        return default if self.element.get(name) is None else self.required(name, convert)
+
+    def required(self, name: str, convert: Callable[[str], Value]) -> Value:
+        """Answer an attribute that must be there."""
+        text = self.element.get(name)
+        if text is None:
+            raise unreadable_at("attribute_missing", self.element, attribute=name)
+        self._attributes.add(name)
+        try:
+            return convert(self._checked(text))
+        except ValueError as error:
+            shown = shortened(text)
+            raise unreadable_at("bad_value", self.element, attribute=name, value=shown) from error
+
+    def text(self, name: str) -> str:
+        """Answer the text of a child; nothing where the child is absent."""
+        return self.child(name).own_text()
+
+    def items(self, name: str) -> tuple[str, ...]:
+        """Answer the texts of the items in a child."""
+        return tuple(item.own_text() for item in self.child(name).children(ITEM))
+
+    def own_text(self) -> str:
+        """Answer the text of this element, blanks and line breaks included."""
+        self._holds_text = True
+        return self._checked(self.element.text or "")
+
+    def child(self, name: str) -> "Taker":
+        """Answer the only child of a name; an empty one where it is absent."""
+        found = self.children(name)
+        if len(found) > 1:
+            raise unreadable_at("repeated", found[1].element)
+        return found[0] if found else Taker(etree.Element(qualified(name)), self._allowance)
+
+    def optional_child(self, name: str) -> "Taker | None":
+        """Answer the only child of a name, or None."""
+        return self.child(name) if self.element.find(qualified(name)) is not None else None
+
+    def children(self, name: str) -> list["Taker"]:
+        """Answer all children of a name, in their order."""
+        elements = self.element.iterchildren(qualified(name))
+        found = [Taker(element, self._allowance) for element in elements]
+        self._children += found
+        return found
+
+    def rest(self) -> ForeignMarkup:
+        """Answer what was not taken here and in the children without a rest of their own."""
+        self._remembered = True
+        return self._untaken()
+
+    def _checked(self, text: str) -> str:
+        if len(text) > FIELD_LENGTH:
+            raise unreadable_at("too_long", self.element, limit=FIELD_LENGTH)
+        return clean_text(text)
+
+    def _untaken(self) -> ForeignMarkup:
+        self._refuse_stray_text()
+        attributes = tuple(
+            (str(name), str(value))
+            for name, value in self.element.attrib.items()
+            if name not in self._attributes
+        )
+        elements = tuple(self._unknown_children())
+        self._allowance.spend(len(attributes) + len(elements), self.element)
+        return ForeignMarkup(attributes, elements, tuple(self._inner()))
+
+    def _unknown_children(self) -> list[ForeignElement]:
+        known = {taker.element for taker in self._children}
+        found, after = [], 0
+        for child in self.element:
+            if child in known:
+                after += 1
+            else:
+                self._allowance.spend(1, child)
+                found.append(ForeignElement(after, foreign_text(child)))
+        return found
+
+    def _inner(self) -> list[tuple[str, ForeignMarkup]]:
+        found, counted = [], Counter[str]()
+        for taker in self._children:
+            name = local_name(str(taker.element.tag))
+            counted[name] += 1
+            if taker._remembered:  # noqa: SLF001 - of the same class
+                continue
+            path, rest = f"{name}[{counted[name]}]", taker._untaken()  # noqa: SLF001
+            if rest.attributes or rest.elements:
+                found.append((path, ForeignMarkup(rest.attributes, rest.elements)))
+            found += [(f"{path}/{deeper}", markup) for deeper, markup in rest.inner]
+        return found
+
+    def _refuse_stray_text(self) -> None:
+        """Text between elements has no place in the model; dropping it would lose it."""
+        own = "" if self._holds_text else self.element.text or ""
+        if own.strip() or any((child.tail or "").strip() for child in self.element):
+            raise unreadable_at("stray_text", self.element)
