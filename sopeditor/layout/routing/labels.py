@@ -1,0 +1,119 @@
+"""Finds the place of a flow's label: beside its first leg, at the decision."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sopeditor.foundation.geometry import Point, Polyline, Rect, Size, bounding_box
+from sopeditor.layout.routing.problem import RoutingFlow, RoutingProblem
+
+#: Between a label and its line, and between a label and anything else.
+_DISTANCE = 1.0
+#: Steps tried along a leg, in points.
+_STEP = 4.0
+_MOST_STEPS = 12
+#: Height of the bands by which neighbours are looked up, in points.
+_BAND = 48.0
+_HIT = 1000.0
+_ON_BORDER = 10.0
+
+
+class _Obstacles:
+    """Boxes by horizontal bands."""
+
+    def __init__(self) -> None:
+        self._bands: dict[int, list[Rect]] = defaultdict(list)
+
+    def add(self, box: Rect) -> None:
+        for band in self._span(box):
+            self._bands[band].append(box)
+
+    def hits(self, box: Rect) -> int:
+        """Answer how many boxes meet this one; a line has no inside but counts."""
+        found = set()
+        for band in self._span(box):
+            for other in self._bands.get(band, ()):
+                if (
+                    other.left < box.right
+                    and box.left < other.right
+                    and other.top < box.bottom
+                    and box.top < other.bottom
+                ):
+                    found.add(other)
+        return len(found)
+
+    @staticmethod
+    def _span(box: Rect) -> range:
+        return range(int(box.top // _BAND), int(box.bottom // _BAND) + 1)
+
+
+def place_labels(
+    problem: RoutingProblem, flows: Sequence[RoutingFlow], lines: dict[int, Polyline]
+) -> dict[int, Rect]:
+    """Answer the box of every label, by flow number."""
+    obstacles = _Obstacles()
+    for symbol in problem.symbols:
+        obstacles.add(symbol.rect)
+    for line in lines.values():
+        for a, b in pairwise(line):
+            obstacles.add(bounding_box((a, b)))
+    labels: dict[int, Rect] = {}
+    for number in sorted(lines):
+        size = flows[number].label
+        if size is not None:
+            labels[number] = _best(problem, obstacles, lines[number], size)
+            obstacles.add(labels[number])
+    return labels
+
+
+def _best(problem: RoutingProblem, obstacles: _Obstacles, line: Polyline, size: Size) -> Rect:
+    best = Rect.centred(line[0], size)
+    least = float("inf")
+    for rank, box in enumerate(_candidates(line, size)):
+        if rank >= least:
+            break
+        cost = _cost(problem, obstacles, box) + rank
+        if cost < least:
+            best, least = box, cost
+    return best
+
+
+def _cost(problem: RoutingProblem, obstacles: _Obstacles, box: Rect) -> float:
+    lanes, rows = problem.lanes, problem.rows
+    page = Rect.spanning(lanes[0], rows[0], lanes[-1], rows[-1])
+    cost = 0.0 if page.encloses(box) else _HIT
+    cost += _HIT * obstacles.hits(box)
+    if any(box.left < border < box.right for border in lanes):
+        cost += _ON_BORDER
+    if any(box.top < border < box.bottom for border in rows):
+        cost += _ON_BORDER
+    return cost
+
+
+def _candidates(line: Polyline, size: Size) -> Iterator[Rect]:
+    """Yield places beside the legs, the nearest to the start first."""
+    for a, b in pairwise(line):
+        if a.y == b.y:
+            yield from _along_row(a, b, size)
+        else:
+            yield from _along_column(a, b, size)
+
+
+def _along_row(a: Point, b: Point, size: Size) -> Iterator[Rect]:
+    for step in range(_MOST_STEPS):
+        shift = _DISTANCE + step * _STEP
+        if step and shift + size.width > abs(b.x - a.x):
+            return
+        left = a.x + shift if b.x > a.x else a.x - shift - size.width
+        yield Rect(left, a.y - _DISTANCE - size.height, size.width, size.height)
+        yield Rect(left, a.y + _DISTANCE, size.width, size.height)
+
+
+def _along_column(a: Point, b: Point, size: Size) -> Iterator[Rect]:
+    for step in range(_MOST_STEPS):
+        shift = _DISTANCE + step * _STEP
+        if step and shift + size.height > abs(b.y - a.y):
+            return
+        top = a.y + shift if b.y > a.y else a.y - shift - size.height
+        yield Rect(a.x + _DISTANCE, top, size.width, size.height)
+        yield Rect(a.x - _DISTANCE - size.width, top, size.width, size.height)

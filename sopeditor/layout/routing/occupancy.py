@@ -1,0 +1,92 @@
+"""Which walks run where: counters for a quick estimate, buckets for exact crossings."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sopeditor.layout.routing.crossings import crossings
+from sopeditor.layout.routing.lattice import Lattice
+from sopeditor.layout.routing.templates import Walk
+from sopeditor.model.flow import Side
+
+
+class Occupancy:
+    """The walks placed so far, by flow number."""
+
+    def __init__(self, lattice: Lattice) -> None:
+        columns, rows = len(lattice.xs), len(lattice.ys)
+        self.walks: dict[int, Walk] = {}
+        self.ends: dict[tuple[str, Side], int] = defaultdict(int)
+        self.branches: dict[tuple[str, Side], int] = defaultdict(int)
+        self._row_legs_at = [[0] * rows for _ in range(columns)]
+        self._column_legs_at = [[0] * columns for _ in range(rows)]
+        self._column_steps = [[0] * rows for _ in range(columns)]
+        self._row_steps = [[0] * columns for _ in range(rows)]
+        self._in_row: list[set[int]] = [set() for _ in range(rows)]
+
+    def place(self, flow: int, walk: Walk, ends: tuple[str, str], branch: bool) -> None:
+        """Put down the walk of a flow between the symbols `ends`."""
+        self.walks[flow] = walk
+        self._count(walk, ends, branch, 1)
+        for row in _rows(walk):
+            self._in_row[row].add(flow)
+
+    def lift(self, flow: int, ends: tuple[str, str], branch: bool) -> Walk:
+        """Take the walk of a flow away again and answer it."""
+        walk = self.walks.pop(flow)
+        self._count(walk, ends, branch, -1)
+        for row in _rows(walk):
+            self._in_row[row].discard(flow)
+        return walk
+
+    def meets(self, walk: Walk) -> tuple[int, int]:
+        """Answer how many legs this walk crosses at right angles, and how many it runs beside."""
+        crossed = shared = 0
+        nodes = walk.nodes
+        (x, y) = nodes[0]
+        for u, v in nodes[1:]:
+            if x == u:
+                low, high = (y, v) if y < v else (v, y)
+                crossed += sum(self._row_legs_at[x][low + 1 : high])
+                shared += max(self._column_steps[x][low:high])
+            else:
+                low, high = (x, u) if x < u else (u, x)
+                crossed += sum(self._column_legs_at[y][low + 1 : high])
+                shared += max(self._row_steps[y][low:high])
+            x, y = u, v
+        return crossed, shared
+
+    def crossings_beside(self, walk: Walk) -> int:
+        """Answer how often this walk must cross those that it runs beside."""
+        met: set[int] = set()
+        met.update(*(self._in_row[row] for row in _rows(walk)))
+        return sum(crossings(walk, self.walks[flow]) for flow in met)
+
+    def _count(self, walk: Walk, ends: tuple[str, str], branch: bool, step: int) -> None:
+        self.ends[ends[0], walk.leave] += step
+        self.ends[ends[1], walk.enter] += step
+        if branch:
+            self.branches[ends[0], walk.leave] += step
+        nodes = walk.nodes
+        (x, y) = nodes[0]
+        for u, v in nodes[1:]:
+            if x == u:
+                low, high = (y, v) if y < v else (v, y)
+                _add(self._column_steps[x], range(low, high), step)
+                for row in range(low + 1, high):
+                    self._column_legs_at[row][x] += step
+            else:
+                low, high = (x, u) if x < u else (u, x)
+                _add(self._row_steps[y], range(low, high), step)
+                for column in range(low + 1, high):
+                    self._row_legs_at[column][y] += step
+            x, y = u, v
+
+
+def _add(counters: list[int], places: Iterable[int], step: int) -> None:
+    for place in places:
+        counters[place] += step
+
+
+def _rows(walk: Walk) -> range:
+    rows = [row for _, row in walk.nodes]
+    return range(min(rows), max(rows) + 1)
