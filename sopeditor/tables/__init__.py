@@ -1,1 +1,1 @@
-"""The step table: one notation to paste, import, export and test; imports `model`."""
+"""The step table: an SOP as text that people type, paste from Excel, import and export."""
