@@ -6,6 +6,7 @@ object where it has nothing to do, so that what is unchanged stays shared.
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 
 from sopeditor.editing.healing import healed_chart, without_twins
 from sopeditor.editing.joints import joint_groups
@@ -117,8 +118,7 @@ def _led(flow: Flow, first: dict[str, str]) -> Flow | None:
 
 def _with_sound_sharing(old: Chart | None, chart: Chart) -> Chart:
     steps = tuple(
-        _parted(step, below, old)
-        for step, below in zip(chart.steps, (*chart.steps[1:], None), strict=True)
+        _parted(step, below, old) for step, below in zip_longest(chart.steps, chart.steps[1:])
     )
     return chart if steps == chart.steps else replace(chart, steps=steps)
 

@@ -13,14 +13,19 @@ from sopeditor.model.step import Step
 from sopeditor.model.symbol import Symbol
 
 
+def typed_text(typed: str) -> str:
+    """Answer a cleaned text; line ends of other systems became plain ones."""
+    return clean_text(typed.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def one_line(typed: str) -> str:
     """Answer a cleaned text whose line ends and tabs became single blanks."""
-    return " ".join(clean_text(typed).split())
+    return " ".join(typed_text(typed).split())
 
 
 def clean_lines(items: tuple[str, ...]) -> tuple[str, ...]:
     """Answer the items of a list field, cleaned, trimmed, and without empty ones."""
-    cleaned = (clean_text(item).strip() for item in items)
+    cleaned = (typed_text(item).strip() for item in items)
     return tuple(item for item in cleaned if item)
 
 
@@ -31,7 +36,7 @@ def clean_actor(actor: Actor) -> Actor:
 
 def clean_symbol(symbol: Symbol) -> Symbol:
     """Answer a symbol with a clean caption."""
-    return replace(symbol, caption=clean_text(symbol.caption))
+    return replace(symbol, caption=typed_text(symbol.caption))
 
 
 def clean_flow(flow: Flow) -> Flow:
@@ -43,10 +48,10 @@ def clean_step(step: Step) -> Step:
     """Answer a step with clean texts."""
     return replace(
         step,
-        activity=clean_text(step.activity),
+        activity=typed_text(step.activity),
         symbols=tuple(clean_symbol(symbol) for symbol in step.symbols),
         quality=_clean_quality(step.quality),
-        remarks=clean_text(step.remarks),
+        remarks=typed_text(step.remarks),
         label=one_line(step.label),
     )
 
@@ -65,7 +70,7 @@ def clean_chart(chart: Chart) -> Chart:
 def clean_approver(approver: Approver) -> Approver:
     """Answer an approver with clean texts."""
     return Approver(
-        position=clean_text(approver.position),
+        position=typed_text(approver.position),
         name=one_line(approver.name),
         employee_id=one_line(approver.employee_id),
         rank=one_line(approver.rank),
@@ -75,8 +80,8 @@ def clean_approver(approver: Approver) -> Approver:
 def _clean_quality(quality: QualityStandard) -> QualityStandard:
     return replace(
         quality,
-        inputs=clean_text(quality.inputs),
-        tools=clean_text(quality.tools),
-        duration=Duration(clean_text(quality.duration.text)),
-        output=clean_text(quality.output),
+        inputs=typed_text(quality.inputs),
+        tools=typed_text(quality.tools),
+        duration=Duration(typed_text(quality.duration.text)),
+        output=typed_text(quality.output),
     )

@@ -5,10 +5,9 @@ from typing import Final
 
 from typing_extensions import override
 
-from sopeditor.editing.cleaning import clean_approver, clean_lines, one_line
+from sopeditor.editing.cleaning import clean_approver, clean_lines, one_line, typed_text
 from sopeditor.editing.command import Command, Refused
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.text import clean_text
 from sopeditor.model.date import DateText
 from sopeditor.model.document import Document
 from sopeditor.model.identity import Approver, Classification, Identity, Logo
@@ -103,7 +102,7 @@ class SetClassification(Command):
 def with_field(identity: Identity, field: str, value: str | DateText | tuple[str, ...]) -> Identity:
     """Answer the identity with another value in a field; raises `Refused` on a wrong kind."""
     if field in TEXT_FIELDS and isinstance(value, str):
-        text = clean_text(value) if field != "sop_number" else one_line(value)
+        text = typed_text(value) if field != "sop_number" else one_line(value)
         return replace(identity, **{field: text})  # type: ignore[arg-type]  # named by TEXT_FIELDS
     if field in DATE_FIELDS and isinstance(value, str | DateText):
         typed = value.text if isinstance(value, DateText) else value

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from typing_extensions import override
 
-from sopeditor.editing.cleaning import clean_step, one_line
+from sopeditor.editing.cleaning import clean_step, one_line, typed_text
 from sopeditor.editing.command import Command, Refused
 from sopeditor.editing.naming import column_name, step_label, steps_message
 from sopeditor.editing.parts import (
@@ -20,7 +20,6 @@ from sopeditor.editing.parts import (
 )
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.text import clean_text
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.duration import Duration
@@ -147,7 +146,7 @@ class SetStepText(Command):
     @override
     def apply(self, document: Document) -> Document:
         step = step_by_id(document, self.step)
-        return with_step(document, with_text(step, self.column, clean_text(self.text)))
+        return with_step(document, with_text(step, self.column, typed_text(self.text)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

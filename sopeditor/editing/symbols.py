@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from typing_extensions import override
 
-from sopeditor.editing.cleaning import clean_symbol
+from sopeditor.editing.cleaning import clean_symbol, typed_text
 from sopeditor.editing.command import Command
 from sopeditor.editing.naming import label_of_symbol, step_label
 from sopeditor.editing.parts import (
@@ -21,7 +21,6 @@ from sopeditor.editing.parts import (
 )
 from sopeditor.editing.rules import may_add_symbol, may_move_symbol
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.text import clean_text
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import NO_HINTS
@@ -147,7 +146,7 @@ class SetSymbolCaption(Command):
     @override
     def apply(self, document: Document) -> Document:
         symbol = symbol_by_id(document, self.symbol)
-        return with_symbol(document, replace(symbol, caption=clean_text(self.caption)))
+        return with_symbol(document, replace(symbol, caption=typed_text(self.caption)))
 
 
 def _without_hints(chart: Chart, symbol_id: str) -> Chart:
