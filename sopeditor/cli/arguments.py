@@ -8,6 +8,7 @@ from typing import NoReturn, TypeAlias
 from typing_extensions import override
 
 from sopeditor import __version__
+from sopeditor.excel.flavour import Flavour
 from sopeditor.foundation.message import Catalogue, UserError, message
 
 LANGUAGES = ("id", "en")
@@ -122,6 +123,13 @@ def _add_export(commands: _Commands, words: Catalogue) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=words.text("cli.option.file"))
     _add_output(parser, words.text("cli.export.output"))
     parser.add_argument("--page", type=int, metavar="N", help=words.text("cli.export.page"))
+    flavours = tuple(flavour.value for flavour in Flavour)
+    parser.add_argument(
+        "--excel-flavour",
+        choices=flavours,
+        default=flavours[0],
+        help=words.text("cli.export.flavour"),
+    )
 
 
 def _add_import(commands: _Commands, words: Catalogue) -> None:

@@ -11,6 +11,7 @@ from sopeditor.checks.finding import Finding, Severity
 from sopeditor.checks.registry import find
 from sopeditor.checks.wording import read_wording
 from sopeditor.cli.exits import Exit
+from sopeditor.excel.flavour import Flavour
 from sopeditor.export.errors import ExportFailed
 from sopeditor.export.formats import DATA_FORMATS, Output, export, format_of
 from sopeditor.foundation.message import Catalogue, message
@@ -27,7 +28,9 @@ def run_export(arguments: Namespace, words: Catalogue) -> Exit:
     kind = format_of(arguments.output)
     document, _ = load(arguments.file)
     layout = None if kind in DATA_FORMATS else _lay_out(document)
-    export(Output(document, layout, arguments.page), arguments.output)
+    flavour = Flavour(arguments.excel_flavour)
+    output = Output(document, _profile(document), layout, arguments.page, flavour)
+    export(output, arguments.output)
     return Exit.FINE
 
 

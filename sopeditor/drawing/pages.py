@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from sopeditor.drawing.cells import draw_cell
 from sopeditor.drawing.flows import draw_label, draw_line
-from sopeditor.drawing.logo import draw_logo
-from sopeditor.drawing.strokes import Drawing, Ink, Stroke, rectangle
+from sopeditor.drawing.strokes import Drawing, ImageStroke, Ink, Stroke, rectangle
 from sopeditor.drawing.symbols import draw_link, draw_symbol
 from sopeditor.drawing.text import draw_text
 from sopeditor.foundation.geometry import Rect, Size
@@ -28,7 +27,8 @@ def draw_document(layout: DocumentLayout, logo: Logo | None = None) -> tuple[Dra
 def _cover(page: CoverPage, logo: Logo | None) -> Iterator[Stroke]:
     for cell in page.cells:
         yield from draw_cell(cell)
-        yield from draw_logo(cell, logo)
+    if logo is not None and page.logo is not None:
+        yield ImageStroke(logo.png, page.logo)
     for text in page.texts:
         yield from draw_text(text)
 

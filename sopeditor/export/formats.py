@@ -8,10 +8,12 @@ from pathlib import Path
 from sopeditor import assets
 from sopeditor.drawing.pages import draw_page
 from sopeditor.drawing.strokes import Drawing
+from sopeditor.excel.flavour import Flavour
 from sopeditor.export.errors import ExportFailed
 from sopeditor.foundation.message import message
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.document import Document
+from sopeditor.model.profile import Profile
 from sopeditor.storage.files import write_atomically
 from sopeditor.storage.writer import write_document
 from sopeditor.tables.writer import write_table
@@ -34,14 +36,16 @@ DATA_FORMATS = frozenset({Format.CSV, Format.SOP})
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What is written: a document and, for formats with pages, its layout.
+    """What is written: a document, its profile and, for formats with pages, its layout.
 
-    `page` counts from 1 and picks one page of a picture; None means all.
+    `page` counts from 1 and picks one page of a picture or PDF; None means all.
     """
 
     document: Document
+    profile: Profile
     layout: DocumentLayout | None = None
     page: int | None = None
+    flavour: Flavour = Flavour.EXCEL
 
     def drawings(self) -> tuple[Drawing, ...]:
         """Answer the drawings of the pages asked for; raises `ExportFailed`."""
@@ -86,7 +90,7 @@ def _workbook(output: Output) -> bytes:
     # Late: openpyxl is slow to import and only this format needs it.
     from sopeditor.excel.workbook import write_workbook
 
-    return write_workbook(output.document, output.laid_out())
+    return write_workbook(output.document, output.laid_out(), output.profile, output.flavour)
 
 
 def _pdf(output: Output) -> bytes:

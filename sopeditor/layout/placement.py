@@ -168,11 +168,12 @@ class PlacedFlow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverPage:
-    """The identity page."""
+    """The identity page; `logo` is the box that the emblem fills, its shape kept."""
 
     cells: tuple[PlacedCell, ...]
     frame: Rect
     texts: tuple[PlacedText, ...] = ()
+    logo: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

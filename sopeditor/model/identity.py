@@ -1,10 +1,13 @@
 """Bagian Identitas: the 13 fields of the cover (PermenPAN-RB 35/2012, II.C)."""
 
+import struct
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sopeditor.model.date import NO_DATE, DateText
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
+
+_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 class Nature(StrEnum):
@@ -60,6 +63,14 @@ class Logo:
     """The emblem of the body as PNG bytes."""
 
     png: bytes
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height by the picture's own header; raises ValueError if it is no PNG."""
+        if self.png[:8] != _PNG_SIGNATURE or len(self.png) < 24:
+            raise ValueError("not a PNG")
+        width, height = struct.unpack(">II", self.png[16:24])
+        return width, height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Independent judges of workbooks: the standard's schemas and what they do not see."""
