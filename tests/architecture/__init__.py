@@ -1,0 +1,1 @@
+"""What holds for the project as a whole: sizes, imports, words, files, the tools beneath."""
