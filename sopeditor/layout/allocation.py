@@ -1,0 +1,92 @@
+"""Dividing the width of a table among its text columns so that its rows become low.
+
+A start in proportion to the usual widths is improved by moving width from one column to
+another as long as that saves height. Everything is in points, widths on the grid.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from sopeditor.layout.style import GRID, WidthRange, grid_down
+
+#: How much width is moved at once, from coarse to fine.
+_MOVES = (8 * GRID, 4 * GRID, 2 * GRID)
+#: How often each size of move is tried over all pairs of columns.
+_PASSES = 4
+
+#: Answers the heights that a column gives the rows when it is so wide.
+Heights = Callable[[float], Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a text column asks for: how wide it may be and the heights that follow."""
+
+    widths: WidthRange
+    heights: Heights
+
+
+def allocate(total: float, demands: Sequence[Demand], floors: Sequence[float]) -> list[float]:
+    """Answer the width of every column; they add up to `total`, which is on the grid.
+
+    `floors` are the heights that the rows have in any case. Where `total` is less than
+    the least widths or more than the greatest, those give way.
+    """
+    widths = _start(total, demands)
+    for move in _MOVES:
+        for _ in range(_PASSES):
+            if not _improve(widths, demands, floors, move):
+                break
+    return widths
+
+
+def _start(total: float, demands: Sequence[Demand]) -> list[float]:
+    share = total / sum(demand.widths.usual for demand in demands) if demands else 0.0
+    widths = [
+        grid_down(min(max(d.widths.usual * share, d.widths.least), d.widths.most)) for d in demands
+    ]
+    while demands and sum(widths) != total:
+        if sum(widths) < total:
+            _grow_one(widths, demands)
+        else:
+            _shrink_one(widths, demands)
+    return widths
+
+
+def _grow_one(widths: list[float], demands: Sequence[Demand]) -> None:
+    open_ones = [i for i, d in enumerate(demands) if widths[i] + GRID <= d.widths.most]
+    chosen = min(open_ones or range(len(widths)), key=lambda i: widths[i] / demands[i].widths.usual)
+    widths[chosen] += GRID
+
+
+def _shrink_one(widths: list[float], demands: Sequence[Demand]) -> None:
+    open_ones = [i for i, d in enumerate(demands) if widths[i] - GRID >= d.widths.least]
+    chosen = max(open_ones or range(len(widths)), key=lambda i: widths[i] / demands[i].widths.usual)
+    widths[chosen] -= GRID
+
+
+def _improve(
+    widths: list[float], demands: Sequence[Demand], floors: Sequence[float], move: float
+) -> bool:
+    """Make the moves that save height; answer whether there was one."""
+    best, improved = _cost(widths, demands, floors), False
+    for giver, taker in permutations(range(len(widths)), 2):
+        if widths[giver] - move < demands[giver].widths.least:
+            continue
+        if widths[taker] + move > demands[taker].widths.most:
+            continue
+        widths[giver] -= move
+        widths[taker] += move
+        cost = _cost(widths, demands, floors)
+        if cost < best:
+            best, improved = cost, True
+        else:
+            widths[giver] += move
+            widths[taker] -= move
+    return improved
+
+
+def _cost(widths: Sequence[float], demands: Sequence[Demand], floors: Sequence[float]) -> float:
+    heights = [demand.heights(width) for demand, width in zip(demands, widths, strict=True)]
+    return sum(map(max, floors, *heights)) if heights else 0.0

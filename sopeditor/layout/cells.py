@@ -1,0 +1,74 @@
+"""The cells of a page's rows, shared ones over all their rows on the page."""
+
+from collections.abc import Iterator, Mapping
+
+from sopeditor.foundation.geometry import Rect
+from sopeditor.layout.frames import PageFrame, Slot
+from sopeditor.layout.lines import placed
+from sopeditor.layout.placement import Align, CellRole, PlacedCell, PlacedColumn, PlacedRow
+from sopeditor.model.step import Column
+
+_CENTRED = frozenset({Column.NUMBER, Column.DURATION})
+
+#: The shared cells of a page: column and row index of the first row -> last row, lines.
+#: A further row of the cell has no lines of its own: None.
+_Shared = Mapping[tuple[Column, int], tuple[int, tuple[str, ...]] | None]
+
+
+def placed_rows(frame: PageFrame) -> tuple[PlacedRow, ...]:
+    """Answer the rows of a page with their cells."""
+    shared = _shared(frame)
+    bottoms = {slot.index: slot.rect.bottom for slot in frame.slots if slot.row}
+    return tuple(
+        PlacedRow(
+            step=slot.row.step.id if slot.row else "",
+            position=slot.position,
+            rect=slot.rect,
+            cells=tuple(_cells(frame, slot, shared, bottoms)),
+        )
+        for slot in frame.slots
+    )
+
+
+def _shared(frame: PageFrame) -> _Shared:
+    if frame.span is None:
+        return {}
+    found: dict[tuple[Column, int], tuple[int, tuple[str, ...]] | None] = {}
+    for run, lines in frame.plan.rows.runs_among(frame.span.first, frame.span.last):
+        start, end = run.piece(frame.span.first, frame.span.last)
+        found |= {(run.column, row): None for row in range(start + 1, end + 1)}
+        found[run.column, start] = (end, lines)
+    return found
+
+
+def _cells(
+    frame: PageFrame, slot: Slot, shared: _Shared, bottoms: Mapping[int, float]
+) -> Iterator[PlacedCell]:
+    for column in frame.plan.columns.columns:
+        bottom, lines = slot.rect.bottom, _own_lines(slot, column.column)
+        if (column.column, slot.index) in shared:
+            piece = shared[column.column, slot.index]
+            if piece is None:
+                continue
+            bottom, lines = bottoms[piece[0]], piece[1]
+        rect = Rect.spanning(column.left, slot.rect.top, column.right, bottom)
+        yield _cell(frame, slot, column, rect, lines)
+
+
+def _own_lines(slot: Slot, column: Column) -> tuple[str, ...]:
+    return slot.row.lines.get(column, ()) if slot.row else ()
+
+
+def _cell(
+    frame: PageFrame, slot: Slot, column: PlacedColumn, rect: Rect, lines: tuple[str, ...]
+) -> PlacedCell:
+    context = frame.plan.context
+    align = Align.CENTRE if column.column in _CENTRED else Align.LEFT
+    return PlacedCell(
+        rect=rect,
+        role=CellRole.LANE if column.column is Column.ACTORS else CellRole.BODY,
+        field=column.column.value,
+        source=slot.row.step.id if slot.row else "",
+        lane=column.lane,
+        text=placed(rect, lines, context.fonts.body, context.style.pitch, align),
+    )

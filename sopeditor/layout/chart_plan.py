@@ -1,0 +1,145 @@
+"""The plan of one chart: columns, head, rows and page breaks, before any line is routed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sopeditor.foundation.geometry import Rect
+from sopeditor.layout.columns import ColumnPlan, plan_columns
+from sopeditor.layout.context import Context
+from sopeditor.layout.header import Header, plan_header
+from sopeditor.layout.lines import lines_in, placed, text_height
+from sopeditor.layout.links import LinkPlanner, LinkRow, drawable_flows, flows_between_steps
+from sopeditor.layout.measure import Font
+from sopeditor.layout.pagination import Pagination, Span, crossings_after
+from sopeditor.layout.placement import Align, PlacedText, VerticalAlign
+from sopeditor.layout.rows import RowPlan, plan_rows
+from sopeditor.layout.style import grid_up
+from sopeditor.model.chart import Chart
+
+#: Subtitle and footnotes take at most this share of a page; more is cut, with a note.
+_MOST_NOTES = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What lines asked for: points for lanes by index and for rows by slot key."""
+
+    lanes: Mapping[int, float] = field(default_factory=dict)
+    rows: Mapping[str, float] = field(default_factory=dict)
+
+
+NO_EXTRAS = Extras()
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Text above or below a table: its lines and the height they take."""
+
+    lines: tuple[str, ...] = ()
+    font: Font = Font("", 0.0)
+    height: float = 0.0
+    align: Align = Align.LEFT
+    cut: bool = False
+
+    def placed(self, context: Context, left: float, right: float, top: float) -> PlacedText | None:
+        """Answer the text between two edges, from `top` on."""
+        rect = Rect.spanning(left, top, right, top + self.height)
+        pitch = context.style.pitch
+        return placed(rect, self.lines, self.font, pitch, self.align, VerticalAlign.TOP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartPlan:
+    """Everything about a chart that its pages have in common."""
+
+    context: Context
+    chart: Chart
+    columns: ColumnPlan
+    header: Header
+    rows: RowPlan
+    links: LinkPlanner
+    above: Margin
+    below: Margin
+    extras: Extras
+    spans: tuple[Span, ...]
+
+
+def plan_chart(context: Context, chart: Chart, titled: bool, extras: Extras) -> ChartPlan:
+    """Answer the plan of a chart; `titled` shows its subtitle above the table."""
+    columns = plan_columns(context, chart, extras.lanes)
+    header = plan_header(context, columns)
+    above = _above(context, chart, columns) if titled else Margin()
+    below = _below(context, chart, columns)
+    full = context.sheet.body.height - header.height
+    steps = LinkPlanner(flows_between_steps(chart, columns.lanes), columns.lanes, context.style)
+
+    def room(step: int) -> float:
+        margins = (above.height if step == 0 else 0.0) + below.height
+        return full - margins - sum(row.height for row in steps.rows(step, step))
+
+    rows = plan_rows(context, chart, columns, room, extras.rows)
+    flows = drawable_flows(chart, rows.rows)
+    links = LinkPlanner(flows, columns.lanes, context.style)
+
+    def height(first: int, last: int) -> float:
+        return sum(rows.heights(first, last, context)) + sum(
+            row.height for row in link_rows(rows, links, extras, Span(first, last))
+        )
+
+    def capacity(first: int, final: bool) -> float:
+        return full - (0.0 if first else above.height) - (below.height if final else 0.0)
+
+    spans = Pagination(
+        rows=rows,
+        height=height,
+        capacity=capacity,
+        crossings=crossings_after(flows, len(rows.rows)),
+        least_fill=context.style.least_fill,
+    ).spans()
+    return ChartPlan(
+        context=context,
+        chart=chart,
+        columns=columns,
+        header=header,
+        rows=rows,
+        links=links,
+        above=above,
+        below=below,
+        extras=extras,
+        spans=spans,
+    )
+
+
+def link_rows(
+    rows: RowPlan, links: LinkPlanner, extras: Extras, span: Span
+) -> tuple[LinkRow, LinkRow]:
+    """Answer the links rows of a page, higher where lines asked for it."""
+    top, bottom = links.rows(span.first, span.last)
+    first, last = rows.rows[span.first], rows.rows[span.last]
+    return (
+        _grown(top, extras.rows.get(f"top/{first.step.id}", 0.0)),
+        _grown(bottom, extras.rows.get(f"bottom/{last.step.id}", 0.0)),
+    )
+
+
+def _grown(row: LinkRow, extra: float) -> LinkRow:
+    return LinkRow(row.ends, row.height + grid_up(extra)) if row.ends else row
+
+
+def _above(context: Context, chart: Chart, columns: ColumnPlan) -> Margin:
+    font = context.fonts.heading
+    return _margin(context, columns, (chart.subtitle,), font, Align.CENTRE)
+
+
+def _below(context: Context, chart: Chart, columns: ColumnPlan) -> Margin:
+    return _margin(context, columns, chart.footnotes, context.fonts.label, Align.LEFT)
+
+
+def _margin(
+    context: Context, columns: ColumnPlan, texts: tuple[str, ...], font: Font, align: Align
+) -> Margin:
+    width = columns.right - columns.left
+    lines = tuple(line for text in texts for line in context.setter.lines(text, font, width - 6.0))
+    most = lines_in(context.sheet.body.height * _MOST_NOTES, font)
+    shown = context.setter.cut(lines, most)
+    return Margin(shown, font, text_height(len(shown), font), align, shown != lines)

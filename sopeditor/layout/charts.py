@@ -1,0 +1,84 @@
+"""One chart laid out: planned, routed, and planned again where lines lack room."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sopeditor.foundation.message import Message, message
+from sopeditor.layout.chart_plan import NO_EXTRAS, ChartPlan, Extras, plan_chart
+from sopeditor.layout.context import Context
+from sopeditor.layout.frames import PageFrame, frames
+from sopeditor.layout.pages import LinkNumbers, place_page
+from sopeditor.layout.placement import ChartPage
+from sopeditor.layout.routing.problem import Routing, RoutingProblem
+from sopeditor.model.chart import Chart
+
+#: Finds the lines of one page.
+Router = Callable[[RoutingProblem], Routing]
+#: A shortage below this is not worth another round, in points.
+_LEAST_SHORTAGE = 0.5
+
+
+class ChartBuilder:
+    """Lays out the charts of one document; routes no page twice that did not change."""
+
+    def __init__(self, context: Context, router: Router) -> None:
+        self._context = context
+        self._router = router
+        self._routed: dict[RoutingProblem, Routing] = {}
+        self._numbers = LinkNumbers()
+
+    def build(self, chart: Chart, titled: bool) -> tuple[tuple[ChartPage, ...], list[Message]]:
+        """Answer the pages of a chart and what did not fit."""
+        extras = NO_EXTRAS
+        plan = plan_chart(self._context, chart, titled, extras)
+        for _ in range(self._context.style.rounds):
+            grown = _grown(extras, self._shortages(plan))
+            if grown == extras:
+                break
+            extras = grown
+            plan = plan_chart(self._context, chart, titled, extras)
+        pages = tuple(
+            place_page(frame, self._routing(frame), self._numbers) for frame in frames(plan)
+        )
+        return pages, _notes(plan)
+
+    def _shortages(self, plan: ChartPlan) -> list[tuple[PageFrame, Routing]]:
+        return [(frame, self._routing(frame)) for frame in frames(plan)]
+
+    def _routing(self, frame: PageFrame) -> Routing:
+        problem = frame.problem()
+        if not problem.flows:
+            return Routing(routes=())
+        if problem not in self._routed:
+            self._routed[problem] = self._router(problem)
+        return self._routed[problem]
+
+
+def _grown(extras: Extras, routed: Iterable[tuple[PageFrame, Routing]]) -> Extras:
+    """Answer the extras with what the lines of all pages lacked added to them."""
+    lanes, rows = dict(extras.lanes), dict(extras.rows)
+    wanted: dict[int, float] = {}
+    for frame, routing in routed:
+        for lane, shortage in _worthwhile(routing.lane_shortage):
+            wanted[lane] = max(wanted.get(lane, 0.0), shortage)
+        for row, shortage in _worthwhile(routing.row_shortage):
+            key = frame.slots[row].key
+            rows[key] = rows.get(key, 0.0) + shortage
+    for lane, shortage in wanted.items():
+        lanes[lane] = lanes.get(lane, 0.0) + shortage
+    return Extras(lanes, rows)
+
+
+def _worthwhile(shortages: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    return [(index, points) for index, points in shortages if points >= _LEAST_SHORTAGE]
+
+
+def _notes(plan: ChartPlan) -> list[Message]:
+    notes = []
+    if plan.columns.too_narrow:
+        notes.append(message("layout.note.too_wide", lanes=len(plan.chart.lanes)))
+    notes.extend(message("layout.note.row_continued", step=label) for label in plan.rows.continued)
+    if plan.above.cut:
+        notes.append(message("layout.note.subtitle_cut"))
+    if plan.below.cut:
+        notes.append(message("layout.note.footnotes_cut"))
+    return notes

@@ -1,0 +1,209 @@
+"""The columns of a chart's table: how wide each is, so that the table fits the paper.
+
+Lanes are all equal unless lines need more room in one. Symbols shrink before text does;
+text columns share what the lanes leave (`allocation`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sopeditor.layout.allocation import Demand, Heights, allocate
+from sopeditor.layout.context import Context
+from sopeditor.layout.lines import cell_lines, cell_width_for, text_height, usable_width
+from sopeditor.layout.measure import Font
+from sopeditor.layout.placement import PlacedColumn
+from sopeditor.layout.style import SymbolSizes, WidthRange, grid_down, grid_up
+from sopeditor.layout.symbols import Lanes, group_symbols
+from sopeditor.model.chart import Chart
+from sopeditor.model.step import TEXT_COLUMNS, Column, Step
+
+#: Rows that the division of widths looks at; longer charts are sampled evenly.
+_SAMPLE = 60
+#: Text columns keep this share of their usual width while lanes grow to normal symbols.
+_FAIR_SHARE = 0.85
+#: No heading is smaller than this.
+_LEAST_HEADING = 6.0
+#: The widest column No, for labels that a document brings.
+_WIDEST_NUMBER = 48.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnPlan:
+    """The columns with their places, the lanes and the font of the lanes' headings."""
+
+    columns: tuple[PlacedColumn, ...]
+    lanes: Lanes
+    lane_heading: Font
+    too_narrow: bool
+
+    @property
+    def left(self) -> float:
+        """The left edge of the table."""
+        return self.columns[0].left
+
+    @property
+    def right(self) -> float:
+        """The right edge of the table."""
+        return self.columns[-1].right
+
+    @property
+    def lane_edges(self) -> tuple[float, ...]:
+        """The boundaries of the lanes, one more than lanes; none without lanes."""
+        lanes = [column for column in self.columns if column.lane is not None]
+        return (*(lane.left for lane in lanes), lanes[-1].right) if lanes else ()
+
+    def width(self, column: Column) -> float:
+        """Answer the width of a column that is there; of the first lane for ACTORS."""
+        return next(placed.width for placed in self.columns if placed.column is column)
+
+
+def plan_columns(context: Context, chart: Chart, lane_extras: Mapping[int, float]) -> ColumnPlan:
+    """Answer the columns of a chart; `lane_extras` are granted where the paper allows."""
+    planner = _Planner(context, chart)
+    extras = [grid_up(lane_extras.get(lane, 0.0)) for lane in range(len(chart.lanes))]
+    lane = planner.lane_width(sum(extras))
+    if sum(extras) and lane < min(planner.lane_width(0.0), planner.fair_lane):
+        extras, lane = [0.0 for _ in extras], planner.lane_width(0.0)
+    return planner.plan(tuple(lane + extra for extra in extras) or (lane,))
+
+
+class _Planner:
+    """Divides one table; widths in points."""
+
+    def __init__(self, context: Context, chart: Chart) -> None:
+        self._context = context
+        self._chart = chart
+        self._order = shown_columns(context.profile.columns, chart.steps)
+        self._total = context.sheet.body.width
+        self._number = self._number_width() if Column.NUMBER in self._order else 0.0
+        self._texts = [column for column in self._order if column in TEXT_COLUMNS]
+        self._ranges = {column: self._range(column) for column in self._texts}
+        names = [context.actor_name(actor) for actor in chart.lanes]
+        self._names = names
+        #: The lane's width below which extras for lines are not worth their room.
+        self.fair_lane = context.style.symbol_sizes[3].lane
+
+    def lane_width(self, reserved: float) -> float:
+        """Answer the width of each lane when `reserved` points go to single lanes."""
+        style, count = self._context.style, max(1, len(self._names))
+        room = self._total - self._number - reserved
+        usual = sum(width.usual for width in self._ranges.values())
+        usual *= max(1.0, self._total / style.measured_table)
+        lane = min((room - usual) / count, style.widest_lane)
+        fair = (room - usual * _FAIR_SHARE) / count
+        for wanted in (style.symbol_sizes[1].lane, self._name_width()):
+            lane = max(lane, min(wanted, style.widest_lane, fair))
+        least = (room - sum(width.least for width in self._ranges.values())) / count
+        lane = min(max(lane, style.symbol_sizes[2].lane), least)
+        lane = max(lane, min(style.narrowest_lane, (room - 12.0 * len(self._texts)) / count))
+        most = sum(width.most for width in self._ranges.values())
+        return max(3.0, grid_down(max(lane, min((room - most) / count, 2 * style.widest_lane))))
+
+    def plan(self, lanes: tuple[float, ...]) -> ColumnPlan:
+        """Answer the plan for lanes of given widths."""
+        sizes = self._sizes(min(lanes))
+        index = {actor: place for place, actor in enumerate(self._chart.lanes)}
+        plan_lanes = Lanes(widths=lanes if self._chart.lanes else (), index=index, sizes=sizes)
+        rest = self._total - self._number - sum(lanes)
+        widths = dict(zip(self._texts, self._allocate(rest, plan_lanes), strict=True))
+        least = sum(self._ranges[column].least for column in self._texts)
+        return ColumnPlan(
+            columns=self._placed(lanes, widths),
+            lanes=plan_lanes,
+            lane_heading=self._heading_font(min(lanes)),
+            too_narrow=rest < least or min(lanes) < self._context.style.narrowest_lane,
+        )
+
+    def _allocate(self, rest: float, lanes: Lanes) -> list[float]:
+        steps = self._chart.steps
+        sample = steps[:: max(1, -(-len(steps) // _SAMPLE))] or (Step(id=""),)
+        floors = [group_symbols(step, lanes, self._context.style).height for step in sample]
+        demands = [
+            Demand(self._ranges[column], self._heights(column, sample)) for column in self._texts
+        ]
+        return allocate(rest, demands, floors)
+
+    def _heights(self, column: Column, steps: Sequence[Step]) -> Heights:
+        """Answer the heights of a column as a function of its width; a cut word costs a line."""
+        setter, font = self._context.setter, self._context.fonts.body
+        texts = [step.text(column) for step in steps]
+
+        @cache
+        def heights(width: float) -> tuple[float, ...]:
+            usable = usable_width(width)
+            return tuple(
+                text_height(
+                    len(cell_lines(setter, text, font, width))
+                    + (setter.longest_word(text, font) > usable),
+                    font,
+                )
+                for text in texts
+            )
+
+        return heights
+
+    def _placed(
+        self, lanes: tuple[float, ...], widths: Mapping[Column, float]
+    ) -> tuple[PlacedColumn, ...]:
+        placed: list[PlacedColumn] = []
+        left = self._context.sheet.body.left
+        for column in self._order:
+            for part in self._parts(column, lanes, widths):
+                placed.append(replace(part, left=left))
+                left = placed[-1].right
+        return tuple(placed)
+
+    def _parts(
+        self, column: Column, lanes: tuple[float, ...], widths: Mapping[Column, float]
+    ) -> list[PlacedColumn]:
+        if column is Column.NUMBER:
+            return [PlacedColumn(column=column, left=0.0, width=self._number)]
+        if column is not Column.ACTORS:
+            return [PlacedColumn(column=column, left=0.0, width=widths[column])]
+        if not self._chart.lanes:
+            return [PlacedColumn(column=column, left=0.0, width=lanes[0])]
+        return [
+            PlacedColumn(column=column, left=0.0, width=width, lane=lane, actor=actor)
+            for lane, (actor, width) in enumerate(zip(self._chart.lanes, lanes, strict=True))
+        ]
+
+    def _sizes(self, lane: float) -> SymbolSizes:
+        return next(sizes for sizes in self._context.style.symbol_sizes if sizes.lane <= lane)
+
+    def _range(self, column: Column) -> WidthRange:
+        """Answer how wide a column may be: wider for large type and for long caption words."""
+        given = self._context.style.text_widths[column]
+        setter, fonts = self._context.setter, self._context.fonts
+        scale = max(1.0, fonts.body.size / 8.0)
+        word = setter.longest_word(self._context.caption(column.value), fonts.heading)
+        least = grid_up(max(given.least * min(scale, 1.5), min(cell_width_for(word), given.most)))
+        return WidthRange(least, max(least, given.usual * scale), max(least, given.most * scale))
+
+    def _number_width(self) -> float:
+        labels = self._chart.row_labels()
+        setter, fonts = self._context.setter, self._context.fonts
+        widest = max((setter.width(label, fonts.body) for label in labels), default=0.0)
+        return max(
+            grid_up(self._context.style.number_width), min(cell_width_for(widest), _WIDEST_NUMBER)
+        )
+
+    def _name_width(self) -> float:
+        setter, font = self._context.setter, self._context.fonts.heading
+        return cell_width_for(max((setter.longest_word(n, font) for n in self._names), default=0.0))
+
+    def _heading_font(self, lane: float) -> Font:
+        """Answer the largest heading font in which no word of a lane's name is cut."""
+        font = self._context.fonts.heading
+        setter = self._context.setter
+        while font.size > _LEAST_HEADING and any(
+            setter.longest_word(name, font) > usable_width(lane) for name in self._names
+        ):
+            font = replace(font, size=font.size - 0.5)
+        return font
+
+
+def shown_columns(order: Sequence[Column], steps: Sequence[Step]) -> tuple[Column, ...]:
+    """Answer the columns of a table from left to right; TOOLS only where a step has tools."""
+    has_tools = any(step.quality.tools.strip() for step in steps)
+    return tuple(column for column in order if column is not Column.TOOLS or has_tools)

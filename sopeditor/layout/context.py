@@ -1,0 +1,32 @@
+"""What every part of one layout looks at: paper, type, captions and measured text."""
+
+from dataclasses import dataclass
+
+from sopeditor.layout.sheet import Sheet
+from sopeditor.layout.style import Fonts, LayoutStyle
+from sopeditor.layout.wrapping import Typesetter
+from sopeditor.model.document import Document
+from sopeditor.model.profile import Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One layout's surroundings; lives as long as the call."""
+
+    document: Document
+    profile: Profile
+    sheet: Sheet
+    style: LayoutStyle
+    fonts: Fonts
+    setter: Typesetter
+
+    def caption(self, key: str) -> str:
+        """Answer a caption of the profile; empty where the profile does not word it."""
+        return self.profile.captions.get(key, "")
+
+    def actor_name(self, actor_id: str) -> str:
+        """Answer the name of an actor; empty when the document does not know it."""
+        for actor in self.document.actors:
+            if actor.id == actor_id:
+                return actor.name
+        return ""

@@ -1,0 +1,263 @@
+"""The identity page, in the form that 348 signed SOPs share (domain: left to right 57:43).
+
+Left the emblem with agency and unit; right the rows from Nomor SOP to NAMA SOP; below
+three pairs of a heading and a numbered list. Type shrinks until all of it fits one page;
+room that is left makes the rows higher, so that the page is filled evenly.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sopeditor.foundation.geometry import Rect
+from sopeditor.foundation.message import Message, message
+from sopeditor.layout.context import Context
+from sopeditor.layout.cover_blocks import (
+    PAIRS,
+    RIGHT_FIELDS,
+    Block,
+    numbered_lines,
+    right_lines,
+)
+from sopeditor.layout.cover_signature import signature_height, signature_texts
+from sopeditor.layout.lines import inset, line_height, lines_in, placed, text_height
+from sopeditor.layout.measure import Font
+from sopeditor.layout.placement import (
+    Align,
+    CellRole,
+    CoverPage,
+    PlacedCell,
+    PlacedText,
+    VerticalAlign,
+)
+from sopeditor.layout.style import GRID, grid_down
+
+_LEFT_SHARE = 0.57
+#: The share of the right half that its captions take.
+_CAPTION_SHARE = 0.42
+#: Type of the cover, from large to small.
+_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0, 4.5, 4.0)
+#: How high rows become, at most, when there is room, before the lists get the rest.
+_ROOMY_ROW = 27.0
+_ROOMY_SIGNATURE = 126.0
+_ROOMY_HEADING = 21.0
+
+
+@dataclass(slots=True)
+class _Heights:
+    """The heights of the cover's rows; they grow into the room that is left."""
+
+    right: dict[str, float]
+    heading: float
+    lists: list[float]
+
+    @property
+    def total(self) -> float:
+        """The height of the whole cover."""
+        return sum(self.right.values()) + len(self.lists) * self.heading + sum(self.lists)
+
+
+def lay_out_cover(context: Context) -> tuple[tuple[CoverPage, ...], list[Message]]:
+    """Answer the cover's page and what did not fit."""
+    body = context.sheet.body
+    cover, fits = _Cover(context, _SIZES[0]), False
+    for size in _SIZES:
+        cover = _Cover(context, size)
+        if fits := cover.heights.total <= body.height:
+            break
+    notes = [] if fits else [message("layout.note.cover_cut")]
+    if not fits:
+        cover.squeeze(body.height)
+    cover.fill(body.height)
+    return (cover.page(),), notes
+
+
+class _Cover:
+    """The cover in type of one size."""
+
+    def __init__(self, context: Context, size: float) -> None:
+        self._context = context
+        self._font = Font(context.fonts.body.family, size)
+        self._bold = replace(self._font, bold=True)
+        body = context.sheet.body
+        self._left = grid_down(body.width * _LEFT_SHARE)
+        self._right = body.width - self._left
+        self._caption = grid_down(self._right * _CAPTION_SHARE)
+        self._value = self._right - self._caption
+        self._blocks = [
+            (self._block(left, self._left), self._block(right, self._right))
+            for left, right in PAIRS
+        ]
+        self.heights = self._least_heights()
+
+    def squeeze(self, height: float) -> None:
+        """Take height from the longest lists until the cover is no higher than `height`."""
+        while self.heights.total > height and max(self.heights.lists) > 4 * GRID:
+            longest = self.heights.lists.index(max(self.heights.lists))
+            self.heights.lists[longest] -= GRID
+
+    def fill(self, height: float) -> None:
+        """Give the room that is left: first to rows that look cramped, then to the lists."""
+        heights = self.heights
+        for name in heights.right:
+            roomy = _ROOMY_SIGNATURE if name == "approver" else _ROOMY_ROW
+            spare = max(0.0, height - heights.total)
+            heights.right[name] += grid_down(min(spare, max(0.0, roomy - heights.right[name])))
+        spare = max(0.0, height - heights.total) / len(heights.lists)
+        heights.heading += grid_down(min(spare, max(0.0, _ROOMY_HEADING - heights.heading)))
+        self._fill_lists(grid_down(height - heights.total))
+
+    def _fill_lists(self, spare: float) -> None:
+        lists = self.heights.lists
+        while spare >= GRID:
+            lists[lists.index(min(lists))] += GRID
+            spare -= GRID
+
+    def page(self) -> CoverPage:
+        """Answer the page."""
+        body, heights = self._context.sheet.body, self.heights
+        frame = Rect(body.left, body.top, body.width, heights.total)
+        head = sum(heights.right.values())
+        logo = Rect(frame.left, frame.top, self._left, head)
+        return CoverPage(
+            cells=(
+                *self._emblem(logo),
+                *self._right_rows(logo.right, frame.top),
+                *self._pairs(frame.left, frame.top + head),
+            ),
+            frame=frame,
+            texts=signature_texts(self._context, self._signature_rect(logo), self._font),
+        )
+
+    def _least_heights(self) -> _Heights:
+        right = {
+            name: text_height(max(1, len(self._value_lines(name))), self._font)
+            for name in RIGHT_FIELDS
+        }
+        right["approver"] = signature_height(self._context, self._value, self._font)
+        lists = [
+            text_height(max(1, len(left.lines), len(right_block.lines)), self._font)
+            for left, right_block in self._blocks
+        ]
+        headings = [block.heading_lines for pair in self._blocks for block in pair]
+        return _Heights(right, text_height(max(1, *headings), self._bold), lists)
+
+    def _block(self, field: str, width: float) -> Block:
+        setter = self._context.setter
+        usable = inset(Rect(0, 0, width, 0)).width * 0.96 - 4.0
+        items = getattr(self._context.document.identity, field)
+        caption = setter.lines(self._context.caption(field), self._bold, usable)
+        lines = numbered_lines(setter, items, self._font, usable)
+        return Block(field, caption, lines)
+
+    def _value_lines(self, name: str) -> tuple[str, ...]:
+        width = inset(Rect(0, 0, self._value, 0)).width * 0.96
+        font = self._bold if name == "title" else self._font
+        own = right_lines(self._context.document.identity, name)
+        lines = self._context.setter.lines(own, font, width)
+        captions = self._caption_lines(name)
+        return lines if len(lines) >= len(captions) else captions
+
+    def _caption_lines(self, name: str) -> tuple[str, ...]:
+        width = inset(Rect(0, 0, self._caption, 0)).width * 0.96
+        return self._context.setter.lines(self._context.caption(name), self._bold, width)
+
+    def _text(
+        self,
+        rect: Rect,
+        lines: tuple[str, ...],
+        font: Font,
+        align: Align = Align.LEFT,
+        valign: VerticalAlign = VerticalAlign.MIDDLE,
+    ) -> PlacedText | None:
+        """Answer lines in a cell, two points in from its edge."""
+        shown = self._context.setter.cut(lines, lines_in(rect.height, font))
+        box = (
+            rect if align is Align.CENTRE else Rect(rect.x + 2, rect.y, rect.width - 4, rect.height)
+        )
+        return placed(box, shown, font, self._context.style.pitch, align, valign)
+
+    def _emblem(self, block: Rect) -> Iterator[PlacedCell]:
+        """Answer emblem and agency in one cell, the unit below in another without lines."""
+        setter, identity = self._context.setter, self._context.document.identity
+        width = inset(block).width * 0.96
+        agency_font = replace(self._bold, size=self._bold.size + 2)
+        unit_font = replace(self._bold, size=self._bold.size + 1)
+        most = max(1, lines_in(block.height / 2, agency_font) // 2)
+        agency = setter.cut(setter.lines(identity.agency, agency_font, width), most)
+        unit = setter.cut(setter.lines(identity.unit, unit_font, width), most)
+        agency_height = len(agency) * line_height(agency_font)
+        unit_height = len(unit) * line_height(unit_font)
+        free = block.height - agency_height - unit_height
+        below = free * (0.12 if identity.logo else 0.5)
+        unit_top = block.bottom - below - unit_height
+        agency_box = Rect.spanning(block.left, block.top, block.right, unit_top)
+        unit_box = Rect(block.left, unit_top, block.width, unit_height)
+        yield PlacedCell(
+            rect=block,
+            role=CellRole.COVER_LOGO,
+            field="agency",
+            text=self._text(agency_box, agency, agency_font, Align.CENTRE, VerticalAlign.BOTTOM),
+        )
+        yield PlacedCell(
+            rect=unit_box,
+            role=CellRole.FREE,
+            field="unit",
+            text=self._text(unit_box, unit, unit_font, Align.CENTRE),
+        )
+
+    def _right_rows(self, left: float, top: float) -> Iterator[PlacedCell]:
+        for name, height in self.heights.right.items():
+            caption = Rect(left, top, self._caption, height)
+            value = Rect(caption.right, top, self._value, height)
+            yield PlacedCell(
+                rect=caption,
+                role=CellRole.COVER_CAPTION,
+                field=name,
+                text=self._text(caption, self._caption_lines(name), self._bold),
+            )
+            yield PlacedCell(
+                rect=value,
+                role=CellRole.COVER_VALUE,
+                field=name,
+                text=self._value_text(name, value),
+            )
+            top += height
+
+    def _value_text(self, name: str, value: Rect) -> PlacedText | None:
+        if name == "approver":
+            return None
+        font = self._bold if name == "title" else self._font
+        own = right_lines(self._context.document.identity, name)
+        width = inset(value).width * 0.96
+        return self._text(value, self._context.setter.lines(own, font, width), font)
+
+    def _signature_rect(self, logo: Rect) -> Rect:
+        top = logo.top
+        for name, height in self.heights.right.items():
+            if name == "approver":
+                return Rect(logo.right + self._caption, top, self._value, height)
+            top += height
+        raise KeyError("approver")
+
+    def _pairs(self, left: float, top: float) -> Iterator[PlacedCell]:
+        middle = left + self._left
+        for pair, height in zip(self._blocks, self.heights.lists, strict=True):
+            bottom = top + self.heights.heading
+            for block, x, width in ((pair[0], left, self._left), (pair[1], middle, self._right)):
+                heading = Rect(x, top, width, self.heights.heading)
+                content = Rect(x, bottom, width, height)
+                yield PlacedCell(
+                    rect=heading,
+                    role=CellRole.COVER_HEADING,
+                    field=block.field,
+                    text=self._text(heading, block.caption, self._bold),
+                )
+                yield PlacedCell(
+                    rect=content,
+                    role=CellRole.COVER_VALUE,
+                    field=block.field,
+                    text=self._text(
+                        content, block.lines, self._font, Align.LEFT, VerticalAlign.TOP
+                    ),
+                )
+            top = bottom + height

@@ -1,0 +1,210 @@
+"""One page of a chart before its lines: the rows in their places and what is to be routed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sopeditor.foundation.geometry import Point, Rect, Size
+from sopeditor.layout.chart_plan import ChartPlan, link_rows
+from sopeditor.layout.links import FlowEnds, LinkEnd, LinkRow
+from sopeditor.layout.pagination import Span
+from sopeditor.layout.routing.problem import (
+    Outline,
+    RoutingFlow,
+    RoutingProblem,
+    RoutingSymbol,
+)
+from sopeditor.layout.rows import Row
+from sopeditor.layout.symbols import SymbolBox
+from sopeditor.model.flow import Flow, FlowHints, FlowKind
+from sopeditor.model.symbol import SymbolKind
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A row of a page: of a step (`row`) or of links; `key` names it for its extra height."""
+
+    key: str
+    rect: Rect
+    position: int
+    index: int = -1
+    row: Row | None = None
+    links: LinkRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A symbol or a page link in its place on the page."""
+
+    what: SymbolBox | LinkEnd
+    rect: Rect
+    slot: int
+    first_lane: int
+    last_lane: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line to be drawn on this page; `flow` is empty for the line to a partner box."""
+
+    id: str
+    flow: str
+    kind: FlowKind
+    source: str
+    target: str
+    hints: FlowHints
+    label: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """A page with everything but its lines; `top` is the upper edge of the table."""
+
+    plan: ChartPlan
+    span: Span | None
+    top: float
+    slots: tuple[Slot, ...]
+    standing: tuple[Standing, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the first page of its chart."""
+        return self.span is None or self.span.first == 0
+
+    @property
+    def is_last(self) -> bool:
+        """Whether this is the last page of its chart."""
+        return self.span is None or self.span.last == len(self.plan.rows.rows) - 1
+
+    @property
+    def body_top(self) -> float:
+        """The upper edge of the first row."""
+        return self.top + self.plan.header.height
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the table."""
+        return self.slots[-1].rect.bottom if self.slots else self.body_top
+
+    def problem(self) -> RoutingProblem:
+        """Answer what the router is asked."""
+        return RoutingProblem(
+            lanes=self.plan.columns.lane_edges,
+            rows=(*(slot.rect.top for slot in self.slots), self.bottom),
+            symbols=tuple(_routing_symbol(standing) for standing in self.standing),
+            flows=tuple(self._routing_flow(piece) for piece in self.pieces),
+        )
+
+    def _routing_flow(self, piece: Piece) -> RoutingFlow:
+        return RoutingFlow(
+            id=piece.id,
+            source=piece.source,
+            target=piece.target,
+            kind=piece.kind,
+            label=self._label_size(piece.label),
+            hints=piece.hints,
+        )
+
+    def _label_size(self, lines: tuple[str, ...]) -> Size | None:
+        context = self.plan.context
+        font = context.fonts.label
+        if not lines:
+            return None
+        width = context.setter.widest(lines, font) + 2.0
+        return Size(width, len(lines) * context.style.pitch * font.size)
+
+
+def frames(plan: ChartPlan) -> tuple[PageFrame, ...]:
+    """Answer the pages of a chart; a chart without rows has one with its head alone."""
+    if not plan.spans:
+        return (PageFrame(plan, None, _top(plan, 0), (), (), ()),)
+    return tuple(_frame(plan, span) for span in plan.spans)
+
+
+def _frame(plan: ChartPlan, span: Span) -> PageFrame:
+    top = _top(plan, span.first)
+    slots = tuple(_slots(plan, span, top + plan.header.height))
+    standing = tuple(_standing(plan, slots))
+    return PageFrame(plan, span, top, slots, standing, tuple(_pieces(plan, span, slots)))
+
+
+def _top(plan: ChartPlan, first: int) -> float:
+    return plan.context.sheet.body.top + (0.0 if first else plan.above.height)
+
+
+def _slots(plan: ChartPlan, span: Span, y: float) -> Iterator[Slot]:
+    rows = plan.rows.rows
+    left, width = plan.columns.left, plan.columns.right - plan.columns.left
+    top, bottom = link_rows(plan.rows, plan.links, plan.extras, span)
+    first, last = rows[span.first], rows[span.last]
+    if top.ends:
+        rect = Rect(left, y, width, top.height)
+        yield Slot(f"top/{first.step.id}", rect, first.position, links=top)
+        y += top.height
+    heights = plan.rows.heights(span.first, span.last, plan.context)
+    for index, height in enumerate(heights, start=span.first):
+        row = rows[index]
+        yield Slot(row.step.id, Rect(left, y, width, height), row.position, index, row)
+        y += height
+    if bottom.ends:
+        rect = Rect(left, y, width, bottom.height)
+        yield Slot(f"bottom/{last.step.id}", rect, last.position, links=bottom)
+
+
+def _standing(plan: ChartPlan, slots: tuple[Slot, ...]) -> Iterator[Standing]:
+    edges = plan.columns.lane_edges
+    link = plan.columns.lanes.sizes.link
+    for place, slot in enumerate(slots):
+        middle = slot.rect.centre.y
+        for box in slot.row.symbols.boxes if slot.row else ():
+            first, last = box.first_lane, box.last_lane
+            axis = edges[last] if first != last else (edges[first] + edges[first + 1]) / 2
+            rect = Rect.centred(Point(axis + box.dx, middle + box.dy), box.size)
+            yield Standing(box, rect, place, first, last)
+        for end in slot.links.ends if slot.links else ():
+            axis = (edges[end.lane] + edges[end.lane + 1]) / 2
+            rect = Rect.centred(Point(axis + end.dx, middle + end.dy), link)
+            yield Standing(end, rect, place, end.lane, end.lane)
+
+
+def _pieces(plan: ChartPlan, span: Span, slots: tuple[Slot, ...]) -> Iterator[Piece]:
+    for slot in slots:
+        for left, right in slot.row.symbols.joints if slot.row else ():
+            yield Piece(f"{left}-{right}", "", FlowKind.JOINT, left, right, FlowHints())
+    for ends in plan.links.touching(span.first, span.last):
+        yield _flow_piece(plan, span, ends)
+
+
+def _flow_piece(plan: ChartPlan, span: Span, ends: FlowEnds) -> Piece:
+    """Answer a flow, or the half of it that is on this page; the label stays at its start."""
+    flow = ends.flow
+    leaves = not span.first <= ends.target_row <= span.last
+    comes_in = not span.first <= ends.source_row <= span.last
+    if comes_in:
+        hints = FlowHints(target_side=flow.hints.target_side)
+        link = LinkEnd(flow, False, ends.lane).id
+        return Piece(f"{flow.id}/in", flow.id, flow.kind, link, flow.target, hints)
+    label = _label(plan, flow)
+    if leaves:
+        hints = replace(flow.hints, target_side=None, way_points=())
+        link = LinkEnd(flow, True, ends.lane).id
+        return Piece(f"{flow.id}/out", flow.id, flow.kind, flow.source, link, hints, label)
+    return Piece(flow.id, flow.id, flow.kind, flow.source, flow.target, flow.hints, label)
+
+
+def _label(plan: ChartPlan, flow: Flow) -> tuple[str, ...]:
+    context = plan.context
+    return context.setter.lines(flow.label, context.fonts.label, context.style.label_width)
+
+
+def _routing_symbol(standing: Standing) -> RoutingSymbol:
+    what = standing.what
+    is_diamond = isinstance(what, SymbolBox) and what.kind is SymbolKind.DECISION
+    return RoutingSymbol(
+        id=what.id,
+        rect=standing.rect,
+        row=standing.slot,
+        first_lane=standing.first_lane,
+        last_lane=standing.last_lane,
+        outline=Outline.DIAMOND if is_diamond else Outline.BOX,
+    )
