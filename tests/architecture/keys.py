@@ -43,16 +43,14 @@ def literal_keys(files: frozenset[str]) -> set[str]:
 
 @cache
 def built_keys() -> frozenset[str]:
-    """Answer the f-strings that look like keys, each hole written as `{}`."""
+    """Answer the f-strings that look like keys or parts of keys, each hole as `{}`."""
     written = {
         "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
         for tree in modules().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.JoinedStr)
     }
-    return frozenset(
-        text for text in written if re.fullmatch(r"[a-z0-9_.{}]+", text) and "." in text
-    )
+    return frozenset(text for text in written if re.fullmatch(r"(?=.*[a-z])[a-z0-9_.{}]+", text))
 
 
 def wordings() -> Iterator[Wording]:

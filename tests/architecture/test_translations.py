@@ -126,12 +126,16 @@ def parts() -> frozenset[str]:
 
 @cache
 def patterns() -> tuple[re.Pattern[str], ...]:
-    """Answer what the built keys of the source can become, wrappers apart."""
+    """Answer what the built keys of the source, and built parts of them, can become."""
     built = [text for text in built_keys() if not is_wrapper(text)]
     return tuple(pattern(prefix + text) for prefix in prefixes() for text in built)
 
 
-def is_built(key: str) -> bool:
-    """Answer whether some f-string becomes `key` with parts that the source holds."""
+def is_built(key: str, depth: int = 2) -> bool:
+    """Answer whether some f-string becomes `key` with parts that the source holds or builds."""
     matches = (form.fullmatch(key) for form in patterns())
-    return any(match and all(part in parts() for part in match.groups()) for match in matches)
+    return any(
+        all(part in parts() or (depth > 1 and is_built(part, depth - 1)) for part in match.groups())
+        for match in matches
+        if match and match.groups() != (key,)
+    )
