@@ -119,7 +119,9 @@ def stamp_of(project: Path, python: str) -> str:
 def explain_pip(output: str) -> str:
     """Answer pip's failure in one sentence."""
     known = [sentence for part, sentence in PIP_FAILURES if part in output]
-    return (known or re.findall(r"(?m)^ERROR: (.+)", output)[-1:] or ["pip berhenti"])[0]
+    return (
+        known or re.findall(r"(?m)^ *\w*(?:ERROR|Error): (.+)", output)[-1:] or ["pip berhenti"]
+    )[0]
 
 
 def package_line(found: Callable[[str], object], *, python: bool = False) -> str:

@@ -104,6 +104,7 @@ def test_without_a_known_package_manager_there_is_no_line() -> None:
         ("WARNING: Retrying ... NewConnectionError: ...\nERROR: No matching", "jaringan"),
         ("OSError: [Errno 28] No space left on device", "ruang disk"),
         ("ERROR: one\nERROR: No matching distribution found for lxml>=9", "lxml>=9"),
+        ("  FileNotFoundError: no icons\nerror: metadata-generation-failed", "no icons"),
         ("", "pip berhenti"),
     ],
 )
