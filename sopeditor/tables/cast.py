@@ -22,13 +22,6 @@ class Cast:
         """Answer the cast with one more actor."""
         return Cast((*self.actors, actor))
 
-    def reference(self, actor: Actor) -> str | None:
-        """Answer the code or else the name by which `find` finds `actor`, if there is one."""
-        for words in (actor.code, actor.name):
-            if words and self.find(words) == actor:
-                return words
-        return None
-
 
 def _as_is(words: str) -> str:
     return words

@@ -12,6 +12,7 @@ from sopeditor.model.symbol import Symbol, SymbolKind
 from sopeditor.tables.columns import Row
 from sopeditor.tables.errors import excerpt
 from sopeditor.tables.kinds import kinds_of
+from sopeditor.tables.labels import RowLabel, label_rows
 from sopeditor.tables.legend import Lanes, Team
 from sopeditor.tables.notation import Field
 from sopeditor.tables.plan import Group, Place
@@ -30,8 +31,7 @@ class Draft:
 
 def read_drafts(rows: Sequence[Row], lanes: Lanes, ids: IdSource) -> Iterator[Draft]:
     """Read rows in their order; raises TableError."""
-    labels = zip(rows, _labels(rows), strict=True)
-    for row, (label, own) in labels:
+    for row, (label, own) in zip(rows, _labels(rows), strict=True):
         teams = lanes.teams(row)
         ways = _ways(row)
         kinds = kinds_of(row, teams, ways)
@@ -39,21 +39,15 @@ def read_drafts(rows: Sequence[Row], lanes: Lanes, ids: IdSource) -> Iterator[Dr
         yield Draft(row, _step(row, groups, own, ids), Place(label, groups), ways)
 
 
-def _labels(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """Answer the label of each row and, where it is not the running number, its own one."""
+def _labels(rows: Sequence[Row]) -> Iterator[RowLabel]:
     seen: set[str] = set()
-    running = 0
-    for row in rows:
-        typed = row[Field.NUMBER].rstrip(".)")
-        own = "" if typed in {"", str(running + 1)} else typed
-        # A label of its own does not count on: 5, 5a, 6.
-        running += not own
-        label = own or str(running)
-        if label in seen:
-            problem = message("tables.problem.double_label", text=excerpt(label))
+    labels = label_rows(row[Field.NUMBER] for row in rows)
+    for row, label in zip(rows, labels, strict=True):
+        if label.name in seen:
+            problem = message("tables.problem.double_label", text=excerpt(label.name))
             raise row.error(Field.NUMBER, problem)
-        seen.add(label)
-        yield label, own
+        seen.add(label.name)
+        yield label
 
 
 def _ways(row: Row) -> tuple[Way, ...]:

@@ -100,11 +100,12 @@ class Lanes:
             raise row.error(Field.ACTORS, message("tables.problem.no_actor"))
         if cell == NOBODY:
             return ()
-        if whole := self.cast.find(unescape(cell)):
-            teams: tuple[Team, ...] = ((self._in_lane(whole),),)
-        else:
-            parts = [split(part, "+") for part in split(cell, "|")]
-            teams = tuple(tuple(self._actor(unescape(w), row) for w in part) for part in parts)
+        parts = [[unescape(words) for words in split(part, "+")] for part in split(cell, "|")]
+        if not all(self.cast.find(words) for part in parts for words in part):
+            # A name may hold a plus sign of its own.
+            whole = self.cast.find(unescape(cell))
+            parts = [[unescape(cell)]] if whole else parts
+        teams = tuple(tuple(self._actor(words, row) for words in part) for part in parts)
         named = [actor.id for team in teams for actor in team]
         if len(set(named)) < len(named):
             raise row.error(Field.ACTORS, message("tables.problem.actor_twice", text=excerpt(cell)))
