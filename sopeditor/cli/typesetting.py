@@ -17,5 +17,5 @@ def lay_out_offscreen(document: Document, profile: Profile) -> DocumentLayout:
     if QGuiApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         QGuiApplication(["sopeditor"])
-        load_fonts()
+    load_fonts()
     return lay_out(document, profile, QtMeasurer())

@@ -15,7 +15,9 @@ _STAND_INS = {"Arial": "Arimo"}
 
 
 def load_fonts() -> None:
-    """Register the bundled typefaces; once per application, before any text is measured."""
+    """Register the bundled typefaces, before any text is measured; once is enough."""
+    if QFontDatabase.hasFamily("Arimo"):
+        return
     for path in assets.font_files():
         QFontDatabase.addApplicationFont(str(path))
 

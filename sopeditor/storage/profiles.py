@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 from sopeditor.foundation.message import message
 from sopeditor.foundation.text import clean_text
-from sopeditor.model.profile import Profile
+from sopeditor.model.document import Document
+from sopeditor.model.profile import DEFAULT_PROFILE, Profile
 from sopeditor.model.step import Column
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.storage.errors import UnreadableFile, shortened
@@ -27,13 +28,21 @@ COVER_CAPTIONS = (
     "legal_bases", "related_sops", "warnings", "actor_qualifications", "equipment", "records",
 )  # fmt: skip
 #: Every key that the captions of a profile must have.
-CAPTIONS = (*Column, "quality", *COVER_CAPTIONS, "employee_id", "document_kind")
+CAPTIONS = (
+    *Column, "quality", *COVER_CAPTIONS, "employee_id", "document_kind",
+    "page_of", "sheet_cover", "sheet_chart",
+)  # fmt: skip
 _KEYS = frozenset(field.name for field in fields(Profile)) - {"id"}
 
 
 def read_profiles(folder: Path) -> dict[str, Profile]:
     """Answer the profiles of a folder by their id; raises UnreadableFile."""
     return {path.stem: read_profile(path) for path in sorted(folder.glob("*.toml"))}
+
+
+def profile_of(document: Document, profiles: Mapping[str, Profile]) -> Profile:
+    """Answer the profile of a document; that of new ones where this machine lacks its own."""
+    return profiles.get(document.profile, profiles[DEFAULT_PROFILE])
 
 
 def read_profile(path: Path) -> Profile:
