@@ -7,7 +7,8 @@
 - a flow goes from row to row (`1>2`: first symbols) or symbol to symbol (`1A>2B`), with
   its label behind a colon; without `flows` each row with symbols goes on to the next such
 
-Ids tell what they are: actor `A`, step `row1`, symbol `1A`, flow `1A>2B`, joint `3A=3B`.
+Ids tell what they are: actor `A`, step `row1`, symbol `1A` (of two: `1A.B`), flow `1A-2B`,
+joint line `3A--3B`.
 """
 
 import re
@@ -81,7 +82,9 @@ def _symbol(number: int, part: str) -> Symbol:
         kind = SymbolKind.TERMINATOR
     elif part.endswith("?"):
         kind = SymbolKind.DECISION
-    return Symbol(id=f"{number}{lanes}", kind=kind, actors=tuple(lanes.split("&")))
+    return Symbol(
+        id=f"{number}{lanes.replace('&', '.')}", kind=kind, actors=tuple(lanes.split("&"))
+    )
 
 
 def _straight(steps: tuple[Step, ...]) -> str:
@@ -95,11 +98,11 @@ def _flow(chart: Chart, text: str) -> Flow:
     source = _end(chart, found[1], found[2])
     target = _end(chart, found[3], found[4])
     label = (found[5] or "").replace("_", " ")
-    return Flow(id=f"{source}>{target}", source=source, target=target, label=label)
+    return Flow(id=f"{source}-{target}", source=source, target=target, label=label)
 
 
 def _end(chart: Chart, row: str, lane: str) -> str:
-    return f"{row}{lane}" if lane else chart.steps[int(row) - 1].symbols[0].id
+    return f"{row}{lane.replace('&', '.')}" if lane else chart.steps[int(row) - 1].symbols[0].id
 
 
 def _joints(step: Step, row: str) -> tuple[Flow, ...]:
@@ -107,7 +110,7 @@ def _joints(step: Step, row: str) -> tuple[Flow, ...]:
         return ()
     first, *others = (symbol.id for symbol in step.symbols)
     return tuple(
-        Flow(id=f"{first}={other}", source=first, target=other, kind=FlowKind.JOINT)
+        Flow(id=f"{first}--{other}", source=first, target=other, kind=FlowKind.JOINT)
         for other in others
     )
 

@@ -80,7 +80,7 @@ def test_a_symbol_done_by_several_stays_with_the_others() -> None:
     document = a_document(rows="(A) B&A? (A)", flows="1>2 2>3:Ya")
     after = changed(document, RemoveActor(actor="B"))
     assert after.charts[0].steps[1].symbols[0].actors == ("A",)
-    assert flow_pairs(after) == {"1A>2B&A", "2B&A>3A:Ya"}
+    assert flow_pairs(after) == {"1A>2B.A", "2B.A>3A:Ya"}
 
 
 def test_the_flow_of_joined_symbols_passes_to_who_is_left() -> None:

@@ -114,7 +114,7 @@ def test_a_compound_does_all_or_nothing() -> None:
 
 def test_a_selection_is_deleted_at_once() -> None:
     document = a_document(rows="(A) B A B (A)")
-    command = DeleteSelection(steps=("row2",), symbols=("2B", "3A"), flows=("4B>5A",))
+    command = DeleteSelection(steps=("row2",), symbols=("2B", "3A"), flows=("4B-5A",))
     after = changed(document, command)
     assert row_ids(after) == ("row1", "row3", "row4", "row5")
     assert flow_pairs(after) == {"1A>4B"}
@@ -123,7 +123,7 @@ def test_a_selection_is_deleted_at_once() -> None:
 def test_selecting_the_lines_of_a_symbol_too_makes_no_difference() -> None:
     document = a_document()
     alone = DeleteSelection(symbols=("2B",))
-    with_lines = DeleteSelection(symbols=("2B",), flows=("1A>2B", "2B>3A"))
+    with_lines = DeleteSelection(symbols=("2B",), flows=("1A-2B", "2B-3A"))
     assert changed(document, with_lines) == changed(document, alone)
 
 

@@ -63,31 +63,31 @@ def test_joined_symbols_are_not_joined_again() -> None:
 
 
 def test_a_deleted_flow_is_not_healed() -> None:
-    after = changed(a_document(), DeleteFlows(flows=("1A>2B",)))
+    after = changed(a_document(), DeleteFlows(flows=("1A-2B",)))
     assert flow_pairs(after) == {"2B>3A"}
 
 
 def test_a_label_is_one_line_and_typing_merges() -> None:
-    command = SetFlowLabel(flow="1A>2B", label="Tidak\tlengkap\n")
+    command = SetFlowLabel(flow="1A-2B", label="Tidak\tlengkap\n")
     assert "1A>2B:Tidak lengkap" in flow_pairs(changed(a_document(), command))
-    assert command.merge_key == SetFlowLabel(flow="1A>2B", label="").merge_key
+    assert command.merge_key == SetFlowLabel(flow="1A-2B", label="").merge_key
 
 
 def test_hints_are_kept_until_the_flow_is_reattached() -> None:
     hints = FlowHints(way_points=(Point(3.0, 4.0),))
-    hinted = changed(LOOSE, SetFlowHints(flow="1A>2B", hints=hints))
-    assert hinted.charts[0].flow("1A>2B").hints == hints
-    moved = changed(hinted, Reattach(flow="1A>2B", target="4A"))
-    assert moved.charts[0].flow("1A>2B").hints == NO_HINTS
+    hinted = changed(LOOSE, SetFlowHints(flow="1A-2B", hints=hints))
+    assert hinted.charts[0].flow("1A-2B").hints == hints
+    moved = changed(hinted, Reattach(flow="1A-2B", target="4A"))
+    assert moved.charts[0].flow("1A-2B").hints == NO_HINTS
     assert flow_pairs(moved) == {"1A>4A"}
 
 
 def test_reattaching_to_where_it_is_changes_nothing() -> None:
-    assert changed(LOOSE, Reattach(flow="1A>2B", source="1A")) == LOOSE
+    assert changed(LOOSE, Reattach(flow="1A-2B", source="1A")) == LOOSE
 
 
 def test_reattaching_onto_another_flow_is_refused() -> None:
     document = a_document(rows="A B A", flows="1>2 1>3")
-    assert reason(document, Reattach(flow="1A>3A", target="2B")) == (
+    assert reason(document, Reattach(flow="1A-3A", target="2B")) == (
         "editing.refused.already_connected"
     )

@@ -74,7 +74,7 @@ def test_what_may_be_connected(source: str, target: str, kind: FlowKind, reason:
 
 
 def test_a_flow_does_not_hinder_its_own_move() -> None:
-    assert may_connect(DOCUMENT, "1A", "2B", ignoring="1A>2B") == ALLOWED
+    assert may_connect(DOCUMENT, "1A", "2B", ignoring="1A-2B") == ALLOWED
 
 
 def test_the_last_lane_and_a_stranger_may_not_be_removed() -> None:

@@ -48,11 +48,11 @@ def test_a_symbol_moves_between_two_lanes_of_its_row() -> None:
 
 def test_wishes_about_the_flows_of_a_moved_symbol_are_forgotten() -> None:
     hints = FlowHints(source_side=Side.LEFT)
-    document = changed(a_document(), SetFlowHints(flow="1A>2B", hints=hints))
-    document = changed(document, SetFlowHints(flow="2B>3A", hints=hints))
+    document = changed(a_document(), SetFlowHints(flow="1A-2B", hints=hints))
+    document = changed(document, SetFlowHints(flow="2B-3A", hints=hints))
     after = changed(document, MoveSymbol(symbol="1A", step="row1", actors=("B",)))
-    assert after.charts[0].flow("1A>2B").hints == NO_HINTS
-    assert after.charts[0].flow("2B>3A").hints == hints
+    assert after.charts[0].flow("1A-2B").hints == NO_HINTS
+    assert after.charts[0].flow("2B-3A").hints == hints
 
 
 def test_a_joint_line_goes_when_a_symbol_leaves_the_row() -> None:
