@@ -1,39 +1,60 @@
 """Unknown markup: cut out of a tree as text, and put back where it was."""
 
+import re
+
 from lxml import etree
 
 from sopeditor.model.foreign import ForeignElement, ForeignMarkup
 from sopeditor.storage.parsing import safe_parser
-from sopeditor.storage.schema import TEXT_ELEMENTS, Element, local_name, new_root, qualified
+from sopeditor.storage.schema import TEXT_ELEMENTS, Element, local_name, qualified
 
 INDENT = "  "
+_PREFIX = re.compile(r"([^\W\d][\w.\-]*):")
+_START = re.compile(r"(<[^\s/>]+)")
+_DEFAULT_DECLARED = re.compile(r'<[^\s/>]+ xmlns="')
 
 
 def foreign_text(element: Element) -> str:
-    """Answer the XML of an unknown element, the same for the same element in every file.
+    """Answer the XML of an unknown element, the same wherever in a file it stands.
 
-    The detour over a root of our own settles the order of its namespace declarations.
+    Canonical XML keeps of the namespaces in scope only those that are used. Prefixes may
+    also be used in values (`type="xs:date"`), so those that are mentioned stay too.
     """
-    root = new_root()
-    root.append(_element(etree.tostring(element, encoding="unicode", with_tail=False)))
-    return etree.tostring(root[0], encoding="unicode")
+    xml = etree.tostring(
+        element,
+        method="c14n",
+        exclusive=True,
+        inclusive_ns_prefixes=_mentioned_prefixes(element),
+        with_tail=False,
+    ).decode()
+    if _DEFAULT_DECLARED.match(xml) or all(str(each.tag)[0] == "{" for each in element.iter()):
+        return xml
+    # Without this, names without a namespace would slip into ours where they are put in.
+    return _START.sub(r'\1 xmlns=""', xml, count=1)
+
+
+def settled(xml: str) -> str:
+    """Answer the XML of an unknown element in the one form in which it reads back."""
+    return foreign_text(_element(xml))
 
 
 def restore(element: Element, markup: ForeignMarkup) -> None:
     """Put `markup` back into the indented `element`, which holds only what we know yet.
 
-    What belonged to an inner element that is gone is dropped with it.
+    What belonged to an inner element that is gone is dropped with it. Attributes come last,
+    and inner elements before outer ones: a namespace declared around an element that is put
+    in would rename its prefixes.
     """
     for path, inner in markup.inner:
         target = element.find(_clark_path(path))
         if target is not None:
             restore(target, inner)
+    known = len(element)
+    for offset, foreign in enumerate(in_place(markup.elements)):
+        _insert(element, min(foreign.after, known) + offset, _element(settled(foreign.xml)))
     for name, value in markup.attributes:
         if name not in element.attrib:
             element.set(name, value)
-    known = len(element)
-    for offset, foreign in enumerate(in_place(markup.elements)):
-        _insert(element, min(foreign.after, known) + offset, _element(foreign.xml))
 
 
 def in_place(elements: tuple[ForeignElement, ...]) -> tuple[ForeignElement, ...]:
@@ -43,6 +64,16 @@ def in_place(elements: tuple[ForeignElement, ...]) -> tuple[ForeignElement, ...]
 
 def _place(element: ForeignElement) -> int:
     return element.after
+
+
+def _mentioned_prefixes(element: Element) -> list[str]:
+    """Answer the prefixes in scope that a text or value inside begins a name with."""
+    mentioned: set[str] = set()
+    for each in element.iter():
+        for text in (each.text or "", each.tail or "", *map(str, each.attrib.values())):
+            if ":" in text:
+                mentioned.update(set(_PREFIX.findall(text)) & set(each.nsmap))
+    return sorted(mentioned)
 
 
 def _element(xml: str) -> Element:

@@ -13,7 +13,7 @@ from sopeditor.model.document import Document
 from sopeditor.model.foreign import ForeignElement, ForeignMarkup
 from sopeditor.storage.codec.document import write_root
 from sopeditor.storage.errors import SaveFailed, SaveFailure, UnreadableFile
-from sopeditor.storage.foreign import in_place
+from sopeditor.storage.foreign import in_place, settled
 from sopeditor.storage.making import Maker
 from sopeditor.storage.reader import read_document
 from sopeditor.storage.values import NUMBER_DECIMALS
@@ -65,5 +65,5 @@ def as_stored(value: Any) -> Any:
 
 
 def _placeless(markup: ForeignMarkup) -> ForeignMarkup:
-    elements = tuple(ForeignElement(0, element.xml) for element in in_place(markup.elements))
+    elements = tuple(ForeignElement(0, settled(each.xml)) for each in in_place(markup.elements))
     return ForeignMarkup(markup.attributes, elements)
