@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from sopeditor.layout.routing.hints import detour_cost, way_points
 from sopeditor.layout.routing.lattice import Lattice, Room, Site
 from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.problem import Outline, RoutingFlow
@@ -10,6 +11,8 @@ from sopeditor.model.flow import FlowKind, Side
 
 CROSSING = 1.6
 SHARING = 0.22
+#: For every leg more than a line can hold at the smallest spacing.
+CROWDING = 2.5
 #: Points of length that cost as much as a bend.
 LENGTH_OF_A_BEND = 420.0
 USED_SIDE_OF_DIAMOND = 0.9
@@ -48,6 +51,7 @@ class Pricing:
         self._flow = flow
         self._source = lattice.sites[flow.source]
         self._target = lattice.sites[flow.target]
+        self._way_points = way_points(lattice, flow)
         self._distance = _distance(lattice, self._source, self._target)
 
     def _own(self, walk: Walk) -> float:
@@ -64,6 +68,8 @@ class Pricing:
             cost += ENTERING_BY_A_SIDE
         if self._flow.label is not None and self._placed.branches[self._flow.source, walk.leave]:
             cost += LAST_RESORT
+        if self._way_points:
+            cost += detour_cost(self._lattice, self._way_points, walk)
         if walk.bends and not self._has_room(walk):
             cost += NO_ROOM_FOR_AN_END
         return cost
@@ -73,8 +79,8 @@ class Pricing:
         cost = self._own(walk)
         if cost >= limit:
             return cost
-        crossed, shared = self._placed.meets(walk)
-        cost += CROSSING * crossed + SHARING * shared
+        crossed, shared, crowd = self._placed.meets(walk)
+        cost += CROSSING * crossed + SHARING * shared + CROWDING * crowd
         if shared and cost < limit:
             cost += CROSSING * self._placed.crossings_beside(walk)
         return cost

@@ -49,21 +49,37 @@ class _Obstacles:
 
 def place_labels(
     problem: RoutingProblem, flows: Sequence[RoutingFlow], lines: dict[int, Polyline]
-) -> dict[int, Rect]:
-    """Answer the box of every label, by flow number."""
+) -> tuple[dict[int, Rect], set[int]]:
+    """Answer the box of every label by flow number, and the flows whose hint found no room."""
     obstacles = _Obstacles()
     for symbol in problem.symbols:
         obstacles.add(symbol.rect)
     for line in lines.values():
         for a, b in pairwise(line):
             obstacles.add(bounding_box((a, b)))
+    centres = {symbol.id: symbol.rect.centre for symbol in problem.symbols}
     labels: dict[int, Rect] = {}
-    for number in sorted(lines):
-        size = flows[number].label
-        if size is not None:
-            labels[number] = _best(problem, obstacles, lines[number], size)
-            obstacles.add(labels[number])
-    return labels
+    misplaced: set[int] = set()
+    for number in sorted(lines, key=lambda k: (flows[k].hints.label_position is None, k)):
+        flow = flows[number]
+        if flow.label is None:
+            continue
+        hinted = _hinted(flow, centres[flow.source], flow.label)
+        if hinted is not None and _cost(problem, obstacles, hinted) < _HIT:
+            labels[number] = hinted
+        else:
+            labels[number] = _best(problem, obstacles, lines[number], flow.label)
+            misplaced |= {number} if hinted is not None else set()
+        obstacles.add(labels[number])
+    return labels, misplaced
+
+
+def _hinted(flow: RoutingFlow, source: Point, size: Size) -> Rect | None:
+    """Answer the box around the hinted position, which counts from the source's centre."""
+    position = flow.hints.label_position
+    if position is None:
+        return None
+    return Rect.centred(Point(source.x + position.x, source.y + position.y), size)
 
 
 def _best(problem: RoutingProblem, obstacles: _Obstacles, line: Polyline, size: Size) -> Rect:

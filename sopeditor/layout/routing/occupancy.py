@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.crossings import crossings
 from sopeditor.layout.routing.lattice import Lattice
+from sopeditor.layout.routing.spacing import SMALLEST_SPACING
 from sopeditor.layout.routing.templates import Walk
 from sopeditor.model.flow import Side
 
@@ -21,6 +23,8 @@ class Occupancy:
         self._column_legs_at = [[0] * columns for _ in range(rows)]
         self._column_steps = [[0] * rows for _ in range(columns)]
         self._row_steps = [[0] * columns for _ in range(rows)]
+        self._column_capacity = [_capacity(line) for line in lattice.columns.lines]
+        self._row_capacity = [_capacity(line) for line in lattice.rows.lines]
         self._in_row: list[set[int]] = [set() for _ in range(rows)]
 
     def place(self, flow: int, walk: Walk, ends: tuple[str, str], branch: bool) -> None:
@@ -38,22 +42,30 @@ class Occupancy:
             self._in_row[row].discard(flow)
         return walk
 
-    def meets(self, walk: Walk) -> tuple[int, int]:
-        """Answer how many legs this walk crosses at right angles, and how many it runs beside."""
-        crossed = shared = 0
+    def meets(self, walk: Walk) -> tuple[int, int, int]:
+        """Answer how many legs a walk crosses at right angles, how many it runs beside.
+
+        The third figure is by how many legs the lines it takes would be too full.
+        """
+        crossed = shared = crowd = 0
         nodes = walk.nodes
         (x, y) = nodes[0]
         for u, v in nodes[1:]:
             if x == u:
                 low, high = (y, v) if y < v else (v, y)
                 crossed += sum(self._row_legs_at[x][low + 1 : high])
-                shared += max(self._column_steps[x][low:high])
+                beside = max(self._column_steps[x][low:high])
+                capacity = self._column_capacity[x]
             else:
                 low, high = (x, u) if x < u else (u, x)
                 crossed += sum(self._column_legs_at[y][low + 1 : high])
-                shared += max(self._row_steps[y][low:high])
+                beside = max(self._row_steps[y][low:high])
+                capacity = self._row_capacity[y]
+            shared += beside
+            if beside >= capacity:
+                crowd += beside + 1 - capacity
             x, y = u, v
-        return crossed, shared
+        return crossed, shared, crowd
 
     def crossings_beside(self, walk: Walk) -> int:
         """Answer how often this walk must cross those that it runs beside."""
@@ -80,6 +92,10 @@ class Occupancy:
                 for column in range(low + 1, high):
                     self._row_legs_at[column][y] += step
             x, y = u, v
+
+
+def _capacity(line: LatticeLine) -> int:
+    return 1 + int((line.high - line.low) / SMALLEST_SPACING)
 
 
 def _add(counters: list[int], places: Iterable[int], step: int) -> None:

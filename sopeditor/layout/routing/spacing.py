@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 #: Spacings tried, widest first, in points.
-SPACINGS = (6.0, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.6, 1.2, 0.8, 0.5, 0.3, 0.15, 0.08, 0.04)
-#: Below this spacing a line counts as too full.
-SMALLEST_SPACING = 3.0
+COMFORTABLE_SPACINGS = (6.0, 5.0, 4.5, 4.0, 3.5, 3.0)
+#: Spacings of last resort: the line is too full and says so.
+TIGHT_SPACINGS = (2.5, 2.0, 1.6, 1.2, 0.8, 0.5, 0.3, 0.15, 0.08, 0.04)
+WIDEST_SPACING = COMFORTABLE_SPACINGS[0]
+SMALLEST_SPACING = COMFORTABLE_SPACINGS[-1]
 _EXACT = 1e-9
 
 
@@ -19,7 +21,8 @@ _EXACT = 1e-9
 class Track:
     """A leg that wants a coordinate between `least` and `most`, best at `wish`.
 
-    `rank` 0 is placed first: a port alone on its side; 1 a port that shares it; 2 the rest.
+    Within `comfort`, a part of that room, the ends of its flow are long enough. `rank` 0 is
+    placed first: a port alone on its side; 1 a port that shares it; 2 the rest.
     """
 
     key: tuple[str, int]
@@ -27,11 +30,16 @@ class Track:
     most: float
     wish: float
     rank: int
+    comfort: tuple[float, float]
     place: float = 0.0
 
 
 #: Pairs of positions in a group: the first has the lower coordinate.
 Pairs = set[tuple[int, int]]
+#: Those directly before and those directly after each track.
+Neighbours = tuple[list[list[int]], list[list[int]]]
+#: Least and most coordinate.
+Room = tuple[float, float]
 
 
 def sequence(tracks: Sequence[Track], orders: Pairs) -> list[int]:
@@ -68,19 +76,41 @@ def place(tracks: Sequence[Track], pairs: Pairs) -> float:
 
     `pairs` must be free of circles, as those of `sequence` are.
     """
+    comfort = [t.comfort for t in tracks]
+    if not pairs:
+        _assign(tracks, [_clamp(t.wish, *t.comfort) for t in tracks])
+        return 0.0
+    neighbours = _neighbours(len(tracks), pairs)
+    found = _best_places(tracks, neighbours, comfort, COMFORTABLE_SPACINGS)
+    if found is not None:
+        _assign(tracks, found)
+        return 0.0
+    rooms = [(t.least, t.most) for t in tracks]
+    ranges = _ranges(neighbours, comfort, SMALLEST_SPACING)
+    found = _best_places(tracks, neighbours, rooms, COMFORTABLE_SPACINGS)
+    if found is None:
+        found = _best_places(tracks, neighbours, rooms, TIGHT_SPACINGS)
+    _assign(tracks, found or [_clamp(t.wish, t.least, t.most) for t in tracks])
+    return max(0.0, *(low - high for low, high in ranges))
+
+
+def _best_places(
+    tracks: Sequence[Track],
+    neighbours: Neighbours,
+    rooms: Sequence[Room],
+    spacings: Sequence[float],
+) -> list[float] | None:
+    """Answer places at the widest spacing that fits, with lone ports in the middle if any can."""
     fallback: list[float] | None = None
-    for spacing in SPACINGS:
-        ranges = _ranges(tracks, pairs, spacing)
+    for spacing in spacings:
+        ranges = _ranges(neighbours, rooms, spacing)
         if any(low > high + _EXACT for low, high in ranges):
             continue
-        places = _settle(tracks, pairs, spacing, ranges)
-        if spacing >= SMALLEST_SPACING and not _pins_hold(tracks, places):
-            fallback = fallback or places
-            continue
-        _assign(tracks, fallback or places)
-        return 0.0 if fallback or spacing >= SMALLEST_SPACING else _shortage(tracks, pairs)
-    _assign(tracks, fallback or [_clamp(t.wish, t.least, t.most) for t in tracks])
-    return 0.0 if fallback else _shortage(tracks, pairs)
+        places = _settle(tracks, neighbours, spacing, ranges)
+        if _pins_hold(tracks, places):
+            return places
+        fallback = fallback or places
+    return fallback
 
 
 def _assign(tracks: Sequence[Track], places: Sequence[float]) -> None:
@@ -95,28 +125,26 @@ def _pins_hold(tracks: Sequence[Track], places: Sequence[float]) -> bool:
     )
 
 
-def _ranges(tracks: Sequence[Track], pairs: Pairs, spacing: float) -> list[tuple[float, float]]:
+def _ranges(neighbours: Neighbours, rooms: Sequence[Room], spacing: float) -> list[Room]:
     """Answer the least and most coordinate of every track that leave room for the others."""
-    lows = [t.least for t in tracks]
-    highs = [t.most for t in tracks]
-    before, after = _neighbours(len(tracks), pairs)
-    for number in _topological(before, after):
+    lows = [low for low, _ in rooms]
+    highs = [high for _, high in rooms]
+    before, after = neighbours
+    order = _topological(before, after)
+    for number in order:
         for follower in after[number]:
             lows[follower] = max(lows[follower], lows[number] + spacing)
-    for number in reversed(_topological(before, after)):
+    for number in reversed(order):
         for leader in before[number]:
             highs[leader] = min(highs[leader], highs[number] - spacing)
     return list(zip(lows, highs, strict=True))
 
 
 def _settle(
-    tracks: Sequence[Track],
-    pairs: Pairs,
-    spacing: float,
-    ranges: Sequence[tuple[float, float]],
+    tracks: Sequence[Track], neighbours: Neighbours, spacing: float, ranges: Sequence[Room]
 ) -> list[float]:
     lows, highs = [low for low, _ in ranges], [high for _, high in ranges]
-    before, after = _neighbours(len(tracks), pairs)
+    before, after = neighbours
     for number in sorted(range(len(tracks)), key=lambda k: (tracks[k].rank, tracks[k].key)):
         at = _clamp(tracks[number].wish, lows[number], highs[number])
         lows[number] = highs[number] = at
@@ -145,12 +173,7 @@ def _pull(start: int, before: list[list[int]], highs: list[float], spacing: floa
                 waiting.append(leader)
 
 
-def _shortage(tracks: Sequence[Track], pairs: Pairs) -> float:
-    ranges = _ranges(tracks, pairs, SMALLEST_SPACING)
-    return max(0.0, *(low - high for low, high in ranges))
-
-
-def _neighbours(count: int, pairs: Pairs) -> tuple[list[list[int]], list[list[int]]]:
+def _neighbours(count: int, pairs: Pairs) -> Neighbours:
     before: list[list[int]] = [[] for _ in range(count)]
     after: list[list[int]] = [[] for _ in range(count)]
     for low, high in sorted(pairs):

@@ -10,13 +10,12 @@ from sopeditor.layout.routing.crossings import Leg, order, touching_order
 from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.rooms import comfortable_room, leg_room
-from sopeditor.layout.routing.spacing import SPACINGS, Pairs, Track, place, sequence
+from sopeditor.layout.routing.spacing import WIDEST_SPACING, Pairs, Track, place, sequence
 from sopeditor.layout.routing.templates import Walk
 from sopeditor.model.flow import Side
 
 #: Column legs whose extents come this near count as side by side, in points.
 _NEAR = 0.5
-_WIDEST = SPACINGS[0]
 
 
 @dataclass(slots=True, eq=False)
@@ -121,7 +120,7 @@ class _Assignment:
     def _piece(self, number: int, index: int, line: int, start: float, end: float) -> _Piece:
         flow, walk = self._flows[number], self._walks[number]
         room = leg_room(self._lattice, flow, walk, index)
-        room = comfortable_room(self._lattice, flow, walk, index, room)
+        comfort = comfortable_room(self._lattice, flow, walk, index, room)
         vertical = walk.nodes[index][0] == walk.nodes[index + 1][0]
         lines = self._lattice.columns.lines if vertical else self._lattice.rows.lines
         wish, rank = lines[line].position, 2
@@ -137,7 +136,7 @@ class _Assignment:
                 rank = 0 if alone else 1
                 centre = site.symbol.rect.centre
                 wish = centre.x if vertical else centre.y
-        track = Track((flow.id, index), room[0], room[1], wish, rank)
+        track = Track((flow.id, index), room[0], room[1], wish, rank, comfort)
         return _Piece(number, Leg(walk, index), line, start, end, track)
 
     def _row_pairs(self, pieces: list[_Piece]) -> Pairs:
@@ -151,7 +150,7 @@ class _Assignment:
             for other in active:
                 if pieces[other].end > piece.start:
                     meeting.append((other, number))
-                    _note_order(orders, other, number, order(pieces[other].leg, piece.leg))
+                    _note_order(orders, other, number, _row_order(pieces[other], piece))
                 else:
                     self._touch(pieces, other, number, meeting, orders)
             active.append(number)
@@ -185,20 +184,35 @@ def _column_pairs(pieces: list[_Piece]) -> Pairs:
         active = [k for k in active if pieces[k].end > piece.start - _NEAR]
         for other in active:
             meeting.append((other, number))
-            _note_order(orders, other, number, _column_order(pieces[other].leg, piece.leg))
+            _note_order(orders, other, number, _column_order(pieces[other], piece))
         active.append(number)
     return _oriented(pieces, meeting, orders)
 
 
-def _column_order(upper: Leg, lower: Leg) -> int:
+def _row_order(a: _Piece, b: _Piece) -> int:
+    return _forced_order(a.track, b.track) or order(a.leg, b.leg)
+
+
+def _column_order(upper: _Piece, lower: _Piece) -> int:
     """Answer the order of two vertical legs, whether they overlap on the lattice or touch."""
-    rows_a = sorted(node[1] for node in upper.walk.nodes[upper.number : upper.number + 2])
-    rows_b = sorted(node[1] for node in lower.walk.nodes[lower.number : lower.number + 2])
+    forced = _forced_order(upper.track, lower.track)
+    if forced:
+        return forced
+    a, b = upper.leg, lower.leg
+    rows_a = sorted(node[1] for node in a.walk.nodes[a.number : a.number + 2])
+    rows_b = sorted(node[1] for node in b.walk.nodes[b.number : b.number + 2])
     if min(rows_a[1], rows_b[1]) > max(rows_a[0], rows_b[0]):
-        return order(upper, lower)
+        return order(a, b)
     if rows_a[1] <= rows_b[0]:
-        return touching_order(upper, lower)
-    return -touching_order(lower, upper)
+        return touching_order(a, b)
+    return -touching_order(b, a)
+
+
+def _forced_order(a: Track, b: Track) -> int:
+    """Answer the only order that two rooms allow, or 0 where they meet."""
+    if a.most < b.least:
+        return -1
+    return 1 if b.most < a.least else 0
 
 
 def _note_order(orders: Pairs, a: int, b: int, side: int) -> None:
@@ -255,18 +269,18 @@ def _spread_wishes(line: LatticeLine, tracks: list[Track], pairs: Pairs) -> None
     for middle, ends in sharing.items():
         ends.sort(key=lambda end: (end[0], end[1].key))
         for index, (_, track) in enumerate(ends):
-            track.wish = middle + (index - (len(ends) - 1) / 2) * _WIDEST
+            track.wish = middle + (index - (len(ends) - 1) / 2) * WIDEST_SPACING
 
 
 def _free_wish(line: LatticeLine, track: Track, level: int, count: int) -> float:
     if line.border is None:
-        return line.position + (level - (count - 1) / 2) * _WIDEST
+        return line.position + (level - (count - 1) / 2) * WIDEST_SPACING
     before = count // 2
     if count % 2 and line.border - track.least > track.most - line.border:
         before += 1
     if level < before:
-        return line.border - BORDER_DISTANCE - (before - 1 - level) * _WIDEST
-    return line.border + BORDER_DISTANCE + (level - before) * _WIDEST
+        return line.border - BORDER_DISTANCE - (before - 1 - level) * WIDEST_SPACING
+    return line.border + BORDER_DISTANCE + (level - before) * WIDEST_SPACING
 
 
 def _levels(count: int, pairs: Pairs) -> list[int]:
