@@ -15,16 +15,26 @@ _MOVES = (8 * GRID, 4 * GRID, 2 * GRID)
 #: How often each size of move is tried over all pairs of columns.
 _PASSES = 4
 
-#: Answers the heights that a column gives the rows when it is so wide.
-Heights = Callable[[float], Sequence[float]]
+#: What a word cut in the middle costs, as height of a row.
+_CUT_COST = 12.0
+#: What height costs that makes no row higher: among equals, text is spread evenly.
+_HIDDEN_COST = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How text fits a column: the height in each row, and how many words are cut."""
+
+    heights: Sequence[float]
+    cuts: int
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a text column asks for: how wide it may be and the heights that follow."""
+    """What a text column asks for: how wide it may be and how its text fits then."""
 
     widths: WidthRange
-    heights: Heights
+    fit: Callable[[float], Fit]
 
 
 def allocate(total: float, demands: Sequence[Demand], floors: Sequence[float]) -> list[float]:
@@ -88,5 +98,7 @@ def _improve(
 
 
 def _cost(widths: Sequence[float], demands: Sequence[Demand], floors: Sequence[float]) -> float:
-    heights = [demand.heights(width) for demand, width in zip(demands, widths, strict=True)]
-    return sum(map(max, floors, *heights)) if heights else 0.0
+    fits = [demand.fit(width) for demand, width in zip(demands, widths, strict=True)]
+    rows = sum(map(max, floors, *(fit.heights for fit in fits))) if fits else 0.0
+    cuts = sum(fit.cuts for fit in fits)
+    return rows + _CUT_COST * cuts + _HIDDEN_COST * sum(sum(fit.heights) for fit in fits)

@@ -4,11 +4,11 @@ Lanes are all equal unless lines need more room in one. Symbols shrink before te
 text columns share what the lanes leave (`allocation`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sopeditor.layout.allocation import Demand, Heights, allocate
+from sopeditor.layout.allocation import Demand, Fit, allocate
 from sopeditor.layout.context import Context
 from sopeditor.layout.lines import cell_lines, cell_width_for, text_height, usable_width
 from sopeditor.layout.measure import Font
@@ -120,28 +120,26 @@ class _Planner:
         sample = steps[:: max(1, -(-len(steps) // _SAMPLE))] or (Step(id=""),)
         floors = [group_symbols(step, lanes, self._context.style).height for step in sample]
         demands = [
-            Demand(self._ranges[column], self._heights(column, sample)) for column in self._texts
+            Demand(self._ranges[column], self._fit(column, sample)) for column in self._texts
         ]
         return allocate(rest, demands, floors)
 
-    def _heights(self, column: Column, steps: Sequence[Step]) -> Heights:
-        """Answer the heights of a column as a function of its width; a cut word costs a line."""
+    def _fit(self, column: Column, steps: Sequence[Step]) -> Callable[[float], Fit]:
+        """Answer how the text of a column fits, as a function of the column's width."""
         setter, font = self._context.setter, self._context.fonts.body
-        texts = [step.text(column) for step in steps]
+        texts = [text for step in steps if (text := step.text(column)).strip()]
+        places = [place for place, step in enumerate(steps) if step.text(column).strip()]
 
         @cache
-        def heights(width: float) -> tuple[float, ...]:
-            usable = usable_width(width)
-            return tuple(
-                text_height(
-                    len(cell_lines(setter, text, font, width))
-                    + (setter.longest_word(text, font) > usable),
-                    font,
-                )
-                for text in texts
-            )
+        def fit(width: float) -> Fit:
+            heights, usable = [0.0] * len(steps), usable_width(width)
+            for place, text in zip(places, texts, strict=True):
+                lines = cell_lines(setter, text, font, width)
+                heights[place] = text_height(len(lines), font)
+            cuts = sum(setter.longest_word(text, font) > usable for text in texts)
+            return Fit(tuple(heights), cuts)
 
-        return heights
+        return fit
 
     def _placed(
         self, lanes: tuple[float, ...], widths: Mapping[Column, float]

@@ -160,7 +160,7 @@ class LayoutStyle:
     #: Widest label of a branch before it wraps.
     label_width: float = 54.0
     #: How often lines that lack room may make rows and lanes grow.
-    rounds: int = 2
+    rounds: int = 3
 
 
 DEFAULT_STYLE = LayoutStyle()

@@ -72,7 +72,10 @@ def straight(problem: RoutingProblem) -> Routing:
                 flow=flow.id,
                 points=_elbow(rects[flow.source], rects[flow.target]),
                 label=Rect(
-                    rects[flow.source].right, rects[flow.source].bottom, flow.label[0], flow.label[1]
+                    rects[flow.source].right,
+                    rects[flow.source].bottom,
+                    flow.label[0],
+                    flow.label[1],
                 )
                 if flow.label
                 else None,

@@ -30,14 +30,6 @@ def test_no_column_is_narrower_than_its_least_width_while_there_is_room() -> Non
     assert widths[0] >= 90
 
 
-def test_rows_that_are_high_anyway_draw_no_width() -> None:
-    low = allocate(300, [demand(240), demand(240, usual=120)], [0.0])
-    assert low != allocate(300, [demand(240), demand(9000, usual=120)], [0.0])
-    floors = [1000.0]
-    one, other = allocate(300, [demand(240), demand(480, usual=120)], floors)
-    assert one + other == 300
-
-
 def test_words_that_would_be_cut_draw_width() -> None:
     def fit(width: float) -> Fit:
         return Fit((10.0,), 0 if width >= 102 else 1)

@@ -15,9 +15,7 @@ def group(*symbols: Symbol, lanes: Lanes = LANES) -> SymbolGroup:
 
 def rects(made: SymbolGroup, lanes: Lanes = LANES) -> list[Rect]:
     return [
-        Rect.centred(
-            Point(lanes.middle(box.first_lane, box.last_lane) + box.dx, box.dy), box.size
-        )
+        Rect.centred(Point(lanes.middle(box.first_lane, box.last_lane) + box.dx, box.dy), box.size)
         for box in made.boxes
     ]
 

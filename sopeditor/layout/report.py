@@ -1,0 +1,52 @@
+"""A layout as plain data for measuring how well its lines run.
+
+Each page of a chart becomes one routed diagram: `nodes` with `id, x, y, w, h, kind` and
+`edges` with `id, source, target, label, points`; lengths in pixels of 1/96 inch. Only
+arrows are edges: plain lines between symbols done together are left out.
+"""
+
+from typing import Any
+
+from sopeditor.foundation.geometry import Rect
+from sopeditor.foundation.units import pt_to_px
+from sopeditor.layout.placement import ChartPage, DocumentLayout, PlacedFlow
+from sopeditor.model.flow import FlowKind
+
+
+def bench_pages(layout: DocumentLayout) -> list[dict[str, Any]]:
+    """Answer every page of every chart as a routed diagram, in order."""
+    return [
+        _page(number, page)
+        for number, page in enumerate(layout.pages, start=1)
+        if isinstance(page, ChartPage)
+    ]
+
+
+def _page(number: int, page: ChartPage) -> dict[str, Any]:
+    symbols = [_node(symbol.id, symbol.rect, symbol.kind.value) for symbol in page.symbols]
+    links = [_node(link.id, link.rect, "offpage") for link in page.links]
+    edges = [_edge(flow) for flow in page.flows if flow.kind is FlowKind.FLOW]
+    return {"name": f"{page.chart}-{number}", "nodes": [*symbols, *links], "edges": edges}
+
+
+def _node(name: str, rect: Rect, kind: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "x": pt_to_px(rect.x),
+        "y": pt_to_px(rect.y),
+        "w": pt_to_px(rect.width),
+        "h": pt_to_px(rect.height),
+        "kind": kind,
+    }
+
+
+def _edge(flow: PlacedFlow) -> dict[str, Any]:
+    edge: dict[str, Any] = {
+        "id": flow.id,
+        "source": flow.source,
+        "target": flow.target,
+        "points": [[pt_to_px(point.x), pt_to_px(point.y)] for point in flow.points],
+    }
+    if flow.label:
+        edge["label"] = " ".join(flow.label.lines)
+    return edge
