@@ -7,7 +7,7 @@ from typing import TypeVar
 from lxml import etree
 
 from sopeditor.foundation.text import clean_text
-from sopeditor.model.foreign import ForeignElement, ForeignMarkup
+from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignElement, ForeignMarkup
 from sopeditor.storage.errors import shortened, unreadable_at
 from sopeditor.storage.foreign import foreign_text
 from sopeditor.storage.limits import FIELD_LENGTH, Allowance
@@ -88,6 +88,8 @@ class Taker:
         return clean_text(text)
 
     def _untaken(self) -> ForeignMarkup:
+        if self._holds_text and not len(self.element) and not self.element.attrib:
+            return NOTHING_FOREIGN  # as nearly every element that holds a text
         self._refuse_stray_text()
         attributes = tuple(
             (str(name), str(value))
@@ -95,10 +97,12 @@ class Taker:
             if name not in self._attributes
         )
         elements = tuple(self._unknown_children())
-        self._allowance.spend(len(attributes) + len(elements), self.element)
+        self._allowance.spend(len(attributes), self.element)
         return ForeignMarkup(attributes, elements, tuple(self._inner()))
 
     def _unknown_children(self) -> list[ForeignElement]:
+        if len(self.element) == len(self._children):
+            return []
         known = {taker.element for taker in self._children}
         found, after = [], 0
         for child in self.element:
@@ -110,13 +114,17 @@ class Taker:
         return found
 
     def _inner(self) -> list[tuple[str, ForeignMarkup]]:
-        found, counted = [], Counter[str]()
+        found: list[tuple[str, ForeignMarkup]] = []
+        counted = Counter[str]()
         for taker in self._children:
             name = local_name(str(taker.element.tag))
             counted[name] += 1
             if taker._remembered:  # noqa: SLF001 - of the same class
                 continue
-            path, rest = f"{name}[{counted[name]}]", taker._untaken()  # noqa: SLF001
+            rest = taker._untaken()  # noqa: SLF001
+            if not rest:
+                continue
+            path = f"{name}[{counted[name]}]"
             if rest.attributes or rest.elements:
                 found.append((path, ForeignMarkup(rest.attributes, rest.elements)))
             found += [(f"{path}/{deeper}", markup) for deeper, markup in rest.inner]
