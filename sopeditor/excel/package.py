@@ -16,6 +16,8 @@ from sopeditor.excel.names import CONTENT_TYPES, RELATIONSHIPS, SHEET, R
 #: One date for all entries: same document, same bytes.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
+_NO_RELATIONS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'
+
 _TYPES_PART = "[Content_Types].xml"
 
 #: The elements that follow `drawing` in a worksheet, in the order of the standard.
@@ -74,9 +76,7 @@ class Package:
         if name in self.parts:
             relations = etree.fromstring(self.parts[name])
         else:
-            relations = etree.Element(
-                f"{{{RELATIONSHIPS}}}Relationships", nsmap={"": RELATIONSHIPS}
-            )
+            relations = etree.fromstring(_NO_RELATIONS)
         taken = {relation.get("Id") for relation in relations}
         number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
         relation = etree.SubElement(relations, f"{{{RELATIONSHIPS}}}Relationship")

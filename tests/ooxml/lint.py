@@ -77,8 +77,11 @@ def _sheets(book: Book) -> Iterator[tuple[str, etree._Element]]:
 
 def _shape_ids(book: Book) -> Iterator[str]:
     for name, tree in _drawings(book):
-        fallback = {id(inner) for outer in tree.iter(f"{_MC}Fallback") for inner in outer.iter("*")}
-        ids = [str(e.get("id")) for e in tree.iter(f"{_XDR}cNvPr") if id(e) not in fallback]
+        ids = [
+            str(shape.get("id"))
+            for shape in tree.iter(f"{_XDR}cNvPr")
+            if next(shape.iterancestors(f"{_MC}Fallback"), None) is None
+        ]
         yield from (f"{name}: id {i} twice" for i, n in Counter(ids).items() if n > 1)
         yield from (f"{name}: id {i}" for i in ids if int(i) <= 0)
         for choice in tree.iter(f"{_MC}AlternateContent"):
@@ -281,7 +284,7 @@ def _choices(book: Book) -> Iterator[str]:
 
 
 def _numbers(book: Book) -> Iterator[str]:
-    whole = ("x", "y", "cx", "cy", "w", "rot", "id", "idx")
+    whole = ("x", "y", "cx", "cy", "rot", "id", "idx")
     for name, tree in _drawings(book):
         for element in tree.iter("*"):
             for attribute in whole:
