@@ -1,0 +1,122 @@
+"""Drawing: placements become the strokes that every surface paints."""
+
+from sopeditor.drawing.cells import draw_cell
+from sopeditor.drawing.flows import ARROW_LENGTH, draw_flow
+from sopeditor.drawing.strokes import Ink, LineTo, MoveTo, PathStroke, TextStroke
+from sopeditor.drawing.symbols import draw_symbol, link_path, symbol_path
+from sopeditor.drawing.text import ASCENT, DESCENT, draw_text
+from sopeditor.foundation.geometry import Point, Rect
+from sopeditor.layout.measure import Font
+from sopeditor.layout.placement import (
+    Align,
+    CellRole,
+    PlacedCell,
+    PlacedFlow,
+    PlacedSymbol,
+    PlacedText,
+    VerticalAlign,
+)
+from sopeditor.model.flow import FlowKind
+from sopeditor.model.symbol import SymbolKind
+
+BOX = Rect(10, 20, 40, 18)
+
+
+def a_text(
+    *lines: str, align: Align = Align.LEFT, valign: VerticalAlign = VerticalAlign.MIDDLE
+) -> PlacedText:
+    return PlacedText(
+        rect=BOX, lines=lines, font=Font("Arial", 8), pitch=10, align=align, valign=valign
+    )
+
+
+def a_flow(kind: FlowKind, *points: Point, label: PlacedText | None = None) -> PlacedFlow:
+    return PlacedFlow(
+        id="f", flow="f", kind=kind, source="a", target="b", points=points, label=label
+    )
+
+
+def points_of(stroke: PathStroke) -> list[Point]:
+    return [part.to for part in stroke.parts if isinstance(part, MoveTo | LineTo)]
+
+
+def test_lines_of_text_stand_a_pitch_apart_and_the_block_in_the_middle() -> None:
+    first, second = draw_text(a_text("satu", "dua"))
+
+    assert second.origin.y - first.origin.y == 10
+    top, bottom = first.origin.y - ASCENT * 8, second.origin.y + DESCENT * 8
+    assert abs((top + bottom) / 2 - BOX.centre.y) < 1e-9
+
+
+def test_text_hangs_where_its_alignment_says() -> None:
+    assert draw_text(a_text("x", align=Align.CENTRE))[0].origin.x == BOX.centre.x
+    assert draw_text(a_text("x", align=Align.RIGHT))[0].origin.x == BOX.right
+    assert draw_text(a_text("x", valign=VerticalAlign.TOP))[0].origin.y == BOX.top + ASCENT * 8
+
+
+def test_blank_lines_take_room_but_draw_nothing() -> None:
+    strokes = draw_text(a_text("satu", " ", "tiga"))
+
+    assert [stroke.text for stroke in strokes] == ["satu", "tiga"]
+    assert strokes[1].origin.y - strokes[0].origin.y == 20
+
+
+def test_a_cell_has_border_and_text_and_a_heading_has_a_fill() -> None:
+    border, text = draw_cell(
+        PlacedCell(rect=BOX, role=CellRole.HEADER, field="number", text=a_text("No"))
+    )
+
+    assert isinstance(border, PathStroke)
+    assert (border.fill, border.pen is not None) == (Ink.HEADER_FILL, True)
+    assert isinstance(text, TextStroke)
+
+
+def test_free_text_has_no_border() -> None:
+    strokes = draw_cell(PlacedCell(rect=BOX, role=CellRole.FREE, field="", text=a_text("x")))
+
+    assert all(isinstance(stroke, TextStroke) for stroke in strokes)
+
+
+def test_every_symbol_fills_its_box() -> None:
+    for parts in (*(symbol_path(kind, BOX) for kind in SymbolKind), link_path(BOX)):
+        ends = [part.to for part in parts if not isinstance(part, type(parts[-1]))]
+        assert min(p.x for p in ends) == BOX.left
+        assert max(p.x for p in ends) == BOX.right
+        assert min(p.y for p in ends) == BOX.top
+        assert max(p.y for p in ends) == BOX.bottom
+
+
+def test_a_symbol_shows_its_caption() -> None:
+    symbol = PlacedSymbol(
+        id="s", symbol="s", step="1", kind=SymbolKind.DECISION, rect=BOX, row=0,
+        first_lane=0, last_lane=0, caption=a_text("Setuju?"),
+    )  # fmt: skip
+
+    assert [type(stroke) for stroke in draw_symbol(symbol)] == [PathStroke, TextStroke]
+
+
+def test_an_arrow_ends_in_a_filled_head_at_the_target() -> None:
+    line, head = draw_flow(a_flow(FlowKind.FLOW, Point(0, 0), Point(0, 30), Point(40, 30)))
+
+    assert isinstance(line, PathStroke)
+    assert isinstance(head, PathStroke)
+    assert points_of(line)[-1] == Point(40 - ARROW_LENGTH, 30)
+    assert points_of(head)[0] == Point(40, 30)
+    assert head.fill is Ink.LINE
+
+
+def test_a_joint_line_has_no_head() -> None:
+    (line,) = draw_flow(a_flow(FlowKind.JOINT, Point(0, 0), Point(40, 0)))
+
+    assert isinstance(line, PathStroke)
+    assert points_of(line) == [Point(0, 0), Point(40, 0)]
+
+
+def test_a_label_lies_on_a_patch_of_paper() -> None:
+    flow = a_flow(FlowKind.FLOW, Point(0, 0), Point(0, 30), label=a_text("Ya"))
+    patch, text = draw_flow(flow)[-2:]
+
+    assert isinstance(patch, PathStroke)
+    assert patch.fill is Ink.PAPER
+    assert isinstance(text, TextStroke)
+    assert text.text == "Ya"
