@@ -1,0 +1,120 @@
+"""The program with its window: wires application, settings, languages, session and window."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths
+from PySide6.QtGui import QImageReader
+from PySide6.QtWidgets import QApplication
+
+from sopeditor.assets import resource
+from sopeditor.foundation.message import Catalogue
+from sopeditor.layout.engine import lay_out
+from sopeditor.layout.placement import DocumentLayout
+from sopeditor.model.document import Document
+from sopeditor.model.profile import Profile
+from sopeditor.painting.fonts import load_fonts
+from sopeditor.painting.measuring import QtMeasurer
+from sopeditor.session.session import EditorSession
+from sopeditor.storage.profiles import profile_of, read_profiles
+from sopeditor.ui.crash import CrashHook
+from sopeditor.ui.desk import Desk
+from sopeditor.ui.dialogs.questions import Questions
+from sopeditor.ui.file_flow import first_document
+from sopeditor.ui.icons import Icons, program_icon
+from sopeditor.ui.language import QtWords, known_language, read_catalogue
+from sopeditor.ui.main_window import MainWindow
+from sopeditor.ui.settings import Settings
+
+NAME = "SOP Editor"
+ORGANISATION = "sopeditor"
+
+#: Pictures that would take more memory than this, in megabytes, are not decoded.
+_PICTURE_LIMIT = 64
+
+
+class Program(QObject):
+    """One session and the window on it; another language gets another window."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__(application)
+        self._settings = settings
+        self._qt_words = QtWords(application)
+        self._measurer = QtMeasurer()
+        self._profiles: dict[str, Profile] = read_profiles(resource("profiles"))
+        self._session: EditorSession | None = None
+        self._window: MainWindow | None = None
+        application.aboutToQuit.connect(self._qt_words.fall_silent)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window; there is one from `show` on."""
+        if self._window is None:
+            raise RuntimeError("the program has no window yet")
+        return self._window
+
+    def show(self, language: str) -> None:
+        """Show a window that speaks `language`, in the place of the one before."""
+        self._qt_words.speak(language)
+        desk = self._desk(read_catalogue(language))
+        before, self._window = self._window, MainWindow(desk, self._lay_out)
+        self._window.language_chosen.connect(self._choose_language)
+        if before is not None:
+            before.leave_to_successor()
+            before.deleteLater()
+            self._window.apply_placement()
+        self._window.show()
+
+    def tell_crash(self, log: Path) -> None:
+        """Tell that the program failed; let the document be saved under another name."""
+        window = self.window
+        if window.questions.ask_rescue(log):
+            window.files.save_as()
+
+    def _choose_language(self, language: str) -> None:
+        self._settings.language = language
+        self.show(language)
+
+    def _desk(self, catalogue: Catalogue) -> Desk:
+        if self._session is None:
+            self._session = EditorSession(first_document(catalogue))
+        return Desk(
+            session=self._session,
+            catalogue=catalogue,
+            icons=Icons(QApplication.palette()),
+            questions=Questions(catalogue),
+            settings=self._settings,
+            profiles=self._profiles,
+        )
+
+    def _lay_out(self, document: Document) -> DocumentLayout:
+        return lay_out(document, profile_of(document, self._profiles), self._measurer)
+
+
+def run(path: Path | None, language: str | None = None) -> int:
+    """Show the window, with `path` open if given; answer the exit code."""
+    application = prepare(QApplication(sys.argv[:1]))
+    settings = Settings(QSettings())
+    program = Program(application, settings)
+    CrashHook(_crash_log(), program.tell_crash).install()
+    program.show(known_language(language, settings.language))
+    if path is not None:
+        program.window.files.open_path(path)
+    return application.exec()
+
+
+def prepare(application: QApplication) -> QApplication:
+    """Give the application its name, style, icon and typefaces."""
+    application.setOrganizationName(ORGANISATION)
+    application.setApplicationName(ORGANISATION)
+    application.setApplicationDisplayName(NAME)
+    application.setWindowIcon(program_icon())
+    application.setStyle("Fusion")
+    QImageReader.setAllocationLimit(_PICTURE_LIMIT)
+    load_fonts()
+    return application
+
+
+def _crash_log() -> Path:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    return Path(folder) / "crash.log"

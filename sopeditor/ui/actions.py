@@ -1,0 +1,100 @@
+"""The program's actions as data, and their making into `QAction`s.
+
+Texts live in the translations: `ui.action.<key>` (with mnemonic) and `ui.tip.<key>`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from sopeditor.foundation.message import Catalogue
+from sopeditor.ui.icons import Icons
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: `slot` names receiver and method, such as `files.save`.
+
+    `symbol` says that the icon is one of the five symbols. The first of `shortcuts` is shown.
+    """
+
+    key: str
+    icon: str
+    slot: str
+    shortcuts: tuple[str, ...] = ()
+    symbol: bool = False
+
+
+ACTIONS = (
+    ActionSpec("new", "new", "files.new", ("Ctrl+N",)),
+    ActionSpec("open", "open", "files.open", ("Ctrl+O",)),
+    ActionSpec("save", "save", "files.save", ("Ctrl+S",)),
+    ActionSpec("save_as", "save_as", "files.save_as", ("Ctrl+Shift+S",)),
+    ActionSpec("import_table", "import_table", "files.import_table"),
+    ActionSpec("export_excel", "export_excel", "exports.to_excel", ("Ctrl+E",)),
+    ActionSpec("export_pdf", "export_pdf", "exports.to_pdf", ("Ctrl+Shift+E",)),
+    ActionSpec("export_png", "export_png", "exports.to_png"),
+    ActionSpec("export_svg", "export_svg", "exports.to_svg"),
+    ActionSpec("export_csv", "export_csv", "exports.to_csv"),
+    ActionSpec("print", "print", "exports.print", ("Ctrl+P",)),
+    ActionSpec("quit", "quit", "window.close", ("Ctrl+Q",)),
+    ActionSpec("undo", "undo", "window.undo", ("Ctrl+Z",)),
+    ActionSpec("redo", "redo", "window.redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec("edit_text", "edit", "sheet.edit_selected", ("F2",)),
+    ActionSpec("delete", "delete", "window.delete", ("Del",)),
+    ActionSpec("select_all", "select_all", "sheet.select_all", ("Ctrl+A",)),
+    ActionSpec("duplicate", "duplicate", "insertion.duplicate_steps", ("Ctrl+D",)),
+    ActionSpec("step_below", "step_below", "insertion.step_below", ("Ctrl+Return",)),
+    ActionSpec("step_above", "step_above", "insertion.step_above", ("Ctrl+Shift+Return",)),
+    ActionSpec("terminator", "terminator", "insertion.terminator", ("Ctrl+1",), symbol=True),
+    ActionSpec("process", "process", "insertion.process", ("Ctrl+2",), symbol=True),
+    ActionSpec("decision", "decision", "insertion.decision", ("Ctrl+3",), symbol=True),
+    ActionSpec("actor", "actor_add", "insertion.actor", ("Ctrl+Shift+P",)),
+    ActionSpec("chart_add", "chart_add", "charts.add"),
+    ActionSpec("chart_rename", "chart_rename", "charts.rename"),
+    ActionSpec("chart_remove", "chart_remove", "charts.remove"),
+    ActionSpec("zoom_in", "zoom_in", "sheet.zoom_in", ("Ctrl++", "Ctrl+=")),
+    ActionSpec("zoom_out", "zoom_out", "sheet.zoom_out", ("Ctrl+-",)),
+    ActionSpec("zoom_actual", "zoom_actual", "window.zoom_actual", ("Ctrl+0",)),
+    ActionSpec("fit_width", "fit_width", "sheet.fit_width", ("Ctrl+8",)),
+    ActionSpec("fit_page", "fit_page", "sheet.fit_page", ("Ctrl+9",)),
+    ActionSpec("shortcuts", "shortcuts", "window.show_shortcuts", ("F1",)),
+    ActionSpec("about", "about", "window.show_about"),
+)
+
+
+def build_actions(
+    owner: QWidget, receivers: Mapping[str, object], catalogue: Catalogue, icons: Icons
+) -> dict[str, QAction]:
+    """Answer the actions by key, owned by `owner`, wired to the methods that they name."""
+    actions: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(_icon(spec, icons), catalogue.text(f"ui.action.{spec.key}"), owner)
+        action.setObjectName(f"action_{spec.key}")
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in spec.shortcuts])
+        explain(action, catalogue, f"ui.tip.{spec.key}")
+        action.triggered.connect(_slot(spec, receivers))
+        actions[spec.key] = action
+    return actions
+
+
+def explain(action: QAction, catalogue: Catalogue, key: str) -> None:
+    """Give `action` the tip of `key`, in the status bar and, with its shortcut, as tool tip."""
+    tip = catalogue.text(key)
+    action.setStatusTip(tip)
+    shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    if shortcut:
+        tip = catalogue.text("ui.pattern.tip_with_shortcut", tip=tip, shortcut=shortcut)
+    action.setToolTip(tip)
+
+
+def _icon(spec: ActionSpec, icons: Icons) -> QIcon:
+    return icons.symbol(spec.icon) if spec.symbol else icons.action(spec.icon)
+
+
+def _slot(spec: ActionSpec, receivers: Mapping[str, object]) -> Callable[[], None]:
+    receiver, _, method = spec.slot.partition(".")
+    slot: Callable[[], None] = getattr(receivers[receiver], method)
+    return slot

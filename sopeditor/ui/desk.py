@@ -1,0 +1,31 @@
+"""What every part of the window works with."""
+
+from dataclasses import dataclass
+
+from sopeditor.foundation.message import Catalogue
+from sopeditor.model.profile import Profile
+from sopeditor.session.session import EditorSession
+from sopeditor.storage.profiles import profile_of
+from sopeditor.ui.dialogs.questions import Questions
+from sopeditor.ui.icons import Icons
+from sopeditor.ui.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The open document and the words, icons, questions and settings around it.
+
+    `profiles` holds every Profil Peraturan by its id.
+    """
+
+    session: EditorSession
+    catalogue: Catalogue
+    icons: Icons
+    questions: Questions
+    settings: Settings
+    profiles: dict[str, Profile]
+
+    @property
+    def profile(self) -> Profile:
+        """The profile of the document."""
+        return profile_of(self.session.document, self.profiles)

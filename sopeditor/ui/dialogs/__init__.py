@@ -1,0 +1,1 @@
+"""Questions and tellings that stop a person; every one behind `Questions`."""

@@ -1,0 +1,76 @@
+"""The panels as docks around the sheet, and the arrangement in which they first appear."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+
+from sopeditor.ui.actions import explain
+from sopeditor.ui.desk import Desk
+
+#: The docks in the order of their tabs.
+_RIGHT = ("step", "identity", "actors", "page")
+_RIGHT_WIDTH = 318
+_LEFT_WIDTH = 108
+_FINDINGS_HEIGHT = 132
+
+
+class Docks:
+    """The docks of a window by name: symbols, step, identity, actors, page, findings."""
+
+    def __init__(self, window: QMainWindow, desk: Desk, panels: Mapping[str, QWidget]) -> None:
+        self._window, self._desk = window, desk
+        self._docks = {name: self._dock(name, panel) for name, panel in panels.items()}
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
+        # Panels at the sides reach from top to bottom; findings stay below the sheet.
+        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            left = corner is Qt.Corner.BottomLeftCorner
+            area = Qt.DockWidgetArea
+            window.setCorner(corner, area.LeftDockWidgetArea if left else area.RightDockWidgetArea)
+        self._arrange()
+
+    def show(self, name: str) -> None:
+        """Show a panel and bring it to the front of its tabs."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+
+    def title(self, name: str, title: str) -> None:
+        """Give a panel another title."""
+        self._docks[name].setWindowTitle(title)
+
+    def actions(self) -> dict[str, QAction]:
+        """Answer the actions that show and hide the panels, keyed `panel_<name>`."""
+        actions: dict[str, QAction] = {}
+        for name, dock in self._docks.items():
+            key = f"panel_{name}"
+            action = dock.toggleViewAction()
+            action.setText(self._desk.catalogue.text(f"ui.action.{key}"))
+            action.setIcon(self._desk.icons.action(key))
+            explain(action, self._desk.catalogue, f"ui.tip.{key}")
+            actions[key] = action
+        return actions
+
+    def _dock(self, name: str, panel: QWidget) -> QDockWidget:
+        title = self._desk.catalogue.text(f"ui.dock.{name}")
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"dock_{name}")
+        panel.setAccessibleName(title)
+        dock.setWidget(panel)
+        return dock
+
+    def _arrange(self) -> None:
+        area, window, docks = Qt.DockWidgetArea, self._window, self._docks
+        window.addDockWidget(area.LeftDockWidgetArea, docks["symbols"])
+        window.addDockWidget(area.BottomDockWidgetArea, docks["findings"])
+        for name in _RIGHT:
+            window.addDockWidget(area.RightDockWidgetArea, docks[name])
+        for before, after in pairwise(_RIGHT):
+            window.tabifyDockWidget(docks[before], docks[after])
+        docks[_RIGHT[0]].raise_()
+        sides = Qt.Orientation.Horizontal
+        window.resizeDocks([docks["symbols"]], [_LEFT_WIDTH], sides)
+        window.resizeDocks([docks[_RIGHT[0]]], [_RIGHT_WIDTH], sides)
+        window.resizeDocks([docks["findings"]], [_FINDINGS_HEIGHT], Qt.Orientation.Vertical)

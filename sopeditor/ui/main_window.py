@@ -1,0 +1,256 @@
+"""The main window: puts the parts together and connects them; decides nothing itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from sopeditor.canvas.places import FieldPlace, Place, StepPlace
+from sopeditor.canvas.view import SheetView
+from sopeditor.layout.placement import DocumentLayout
+from sopeditor.model.document import Document
+from sopeditor.ui import placement
+from sopeditor.ui.action_states import ActionStates
+from sopeditor.ui.actions import build_actions
+from sopeditor.ui.announcer import Announcer
+from sopeditor.ui.charts import ChartCommands, ChartTabs
+from sopeditor.ui.desk import Desk
+from sopeditor.ui.dialogs.help import AboutDialog, ShortcutsDialog
+from sopeditor.ui.dialogs.questions import Questions
+from sopeditor.ui.docks import Docks
+from sopeditor.ui.dropped import dropped_document
+from sopeditor.ui.exports import Exports
+from sopeditor.ui.file_flow import FileFlow
+from sopeditor.ui.icons import program_icon
+from sopeditor.ui.insertion import Insertion
+from sopeditor.ui.menu_lists import RecentMenu, fill_examples, fill_languages
+from sopeditor.ui.menus import CONTEXT_MENU, build_menus, fill, fill_tool_bar
+from sopeditor.ui.page_in_sight import PageInSight
+from sopeditor.ui.palette import Palette
+from sopeditor.ui.panels.actors_panel import ActorsPanel
+from sopeditor.ui.panels.findings_panel import FindingsPanel
+from sopeditor.ui.panels.identity_panel import IdentityPanel
+from sopeditor.ui.panels.page_panel import PagePanel
+from sopeditor.ui.panels.panel import Panel
+from sopeditor.ui.panels.step_panel import StepPanel
+from sopeditor.ui.status import StatusBar
+from sopeditor.ui.subscriptions import Follower, Subscriptions
+
+LayOut = Callable[[Document], DocumentLayout]
+
+
+class MainWindow(QMainWindow):
+    """Sheet in the middle, palette at the left, panels at the right, findings below."""
+
+    #: Another language was chosen; whoever made the window makes a new one.
+    language_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, lay_out: LayOut) -> None:
+        super().__init__()
+        self._desk = desk
+        self._replaced = False
+        self._subscriptions = Subscriptions()
+        desk.questions.belong_to(self)
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(placement.LEAST)
+        self.sheet = SheetView(desk.session, lay_out, desk.catalogue)
+        self.files = FileFlow(desk, self.sheet.finish_editing)
+        self.exports = Exports(desk, self._layout_now)
+        self._build_panels()
+        self._build_actions()
+        self._build_bars()
+        self._connect()
+        self.apply_placement()
+
+    @property
+    def questions(self) -> Questions:
+        """What asks and tells over this window."""
+        return self._desk.questions
+
+    def apply_placement(self) -> None:
+        """Stand where the settings say."""
+        placement.restore(self, self._desk.settings)
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self.sheet.finish_editing()
+        self._desk.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.sheet.finish_editing()
+        self._desk.session.redo()
+
+    def delete(self) -> None:
+        """Delete what is selected; a lane only after a question."""
+        selection = self._desk.session.selection
+        if selection.actors and selection.ids == selection.actors:
+            self._actors.remove()
+        else:
+            self.sheet.delete_selection()
+
+    def zoom_actual(self) -> None:
+        """Show the sheet as large as on paper."""
+        self.sheet.zoom_to(1.0)
+
+    def show_shortcuts(self) -> None:
+        """Show the table of keys."""
+        ShortcutsDialog(self._desk.catalogue, self.actions_by_key.values(), self).exec()
+
+    def show_about(self) -> None:
+        """Show what the program is."""
+        AboutDialog(self._desk.catalogue, self).exec()
+
+    def go_to(self, place: Place) -> None:
+        """Bring a person to a place of the document, on the sheet or in a panel."""
+        if isinstance(place, FieldPlace):
+            self._go_to_field(place.field)
+        else:
+            self.sheet.go_to(place)
+            self.sheet.setFocus()
+
+    def leave_to_successor(self) -> None:
+        """Close without a question: another window goes on with the same session."""
+        self._replaced = True
+        self.close()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._replaced and not self.files.may_leave():
+            event.ignore()
+            return
+        placement.keep(self, self._desk.settings)
+        self._detach()
+        event.accept()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_document(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_document(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+    def _build_panels(self) -> None:
+        desk = self._desk
+        self._palette = Palette(desk.catalogue, desk.icons)
+        self._identity = IdentityPanel(desk)
+        self._actors = ActorsPanel(desk)
+        self._findings = FindingsPanel(desk, self.go_to)
+        panels: dict[str, Panel] = {
+            "step": StepPanel(desk),
+            "identity": self._identity,
+            "actors": self._actors,
+            "page": PagePanel(desk),
+            "findings": self._findings,
+        }
+        self._panels = (*panels.values(),)
+        self._tabs = ChartTabs(desk, self._show_chart)
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self.sheet)
+        self.setCentralWidget(centre)
+        self.docks = Docks(self, desk, {"symbols": self._palette, **panels})
+
+    def _build_actions(self) -> None:
+        desk = self._desk
+        receivers: dict[str, object] = {
+            "window": self,
+            "files": self.files,
+            "exports": self.exports,
+            "sheet": self.sheet,
+            "insertion": Insertion(desk.session, self._add_actor),
+            "charts": ChartCommands(desk),
+        }
+        self.actions_by_key = build_actions(self, receivers, desk.catalogue, desk.icons)
+        self.actions_by_key |= self.docks.actions()
+
+    def _build_bars(self) -> None:
+        desk = self._desk
+        menus = build_menus(self.menuBar(), self.actions_by_key, desk.catalogue, desk.icons)
+        self._recent = RecentMenu(menus["recent"], desk, self.files.open_path)
+        fill_examples(menus["examples"], self.files.open_example)
+        fill_languages(menus["language"], desk, self.language_chosen.emit)
+        bar = QToolBar(desk.catalogue.text("ui.window.tool_bar"), self)
+        bar.setObjectName("tool_bar")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        fill_tool_bar(bar, self.actions_by_key)
+        self.addToolBar(bar)
+        self._status = StatusBar(desk)
+        self.setStatusBar(self._status)
+        announcer = Announcer(desk, self, self._status, self.files, self.exports)
+        states = ActionStates(desk, self.actions_by_key)
+        self._followers: tuple[Follower, ...] = (announcer, states, self._tabs)
+        self._sight = PageInSight(self.sheet, self._status)
+
+    def _connect(self) -> None:
+        self._subscriptions.listen(self.files.opened, self._show_opened)
+        self._subscriptions.listen(self._findings.counted, self._show_counts)
+        self.sheet.context_requested.connect(self._show_context_menu)
+        self.sheet.identity_requested.connect(self._go_to_field)
+        self.sheet.tool_symbol_changed.connect(self._palette.show_ready)
+        self._palette.kind_chosen.connect(self.sheet.set_tool_symbol)
+        self._palette.explained.connect(self._status.showMessage)
+        self._status.findings_asked.connect(self._show_findings)
+
+    def _show_opened(self) -> None:
+        """Show a document that just came onto the desk from its first page."""
+        self.sheet.set_tool_symbol(None)
+        self.sheet.fit_width()
+
+    def _show_chart(self, chart: str) -> None:
+        steps = self._desk.session.document.chart(chart).steps
+        if steps:
+            self.sheet.go_to(StepPlace(steps[0].id))
+
+    def _show_context_menu(self, point: QPoint) -> None:
+        selection = self._desk.session.selection
+        kinds = {
+            "symbols": selection.symbols,
+            "flows": selection.flows,
+            "actors": selection.actors,
+            "steps": selection.steps,
+        }
+        kind = next((kind for kind, ids in kinds.items() if ids), "")
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill(menu, CONTEXT_MENU[kind], self.actions_by_key)
+        menu.popup(point)
+
+    def _show_findings(self) -> None:
+        self.docks.show("findings")
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        self._status.show_findings(counts)
+        self.docks.title("findings", self._findings.title())
+
+    def _go_to_field(self, field: str) -> None:
+        self.docks.show("identity")
+        self._identity.go_to(field)
+
+    def _add_actor(self) -> None:
+        self.docks.show("actors")
+        self._actors.add()
+
+    def _layout_now(self) -> DocumentLayout:
+        """Answer the pages with what is being typed taken over."""
+        self.sheet.finish_editing()
+        return self.sheet.layout_shown
+
+    def _detach(self) -> None:
+        """End everything that listens to the session, which lives on."""
+        for part in (*self._followers, *self._panels):
+            part.detach()
+        self._subscriptions.release()

@@ -1,0 +1,183 @@
+"""Fields of the panels: they tell what a person typed and keep the caret when refreshed.
+
+Every stroke becomes part of the document, so undo is the document's alone: fields leave
+the keys of undo and redo to the window.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+from typing_extensions import override
+
+from sopeditor.ui.menus import plain
+
+
+class LineField(QLineEdit):
+    """One line of text; `textEdited` tells of typing only."""
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, unless it is there already or being typed, blanks aside."""
+        if self.text() != text and not (self.hasFocus() and self.text().split() == text.split()):
+            self.setText(text)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of plain text, as high as its text within `least` and `most` lines."""
+
+    edited = Signal(str)
+
+    def __init__(self, least: int = 2, most: int = 8) -> None:
+        super().__init__()
+        self._least, self._most = least, most
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def show_text(self, text: str) -> None:
+        """Show `text` without telling, unless it is there already or being typed.
+
+        The document drops blanks at ends and empty lines; who types still needs them.
+        """
+        shown = self.toPlainText()
+        if shown != text and not (self.hasFocus() and shown.split() == text.split()):
+            blocker = QSignalBlocker(self)
+            self.setPlainText(text)
+            blocker.unblock()
+            self._grow()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = min(max(round(self.document().size().height()), self._least), self._most)
+        margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        return QSize(120, lines * self.fontMetrics().lineSpacing() + margins + 1)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _tell(self) -> None:
+        self.edited.emit(self.toPlainText())
+
+    def _grow(self) -> None:
+        self.updateGeometry()
+
+
+class Choice(QComboBox):
+    """A list to choose one value from; `chosen` tells of a person's choice only.
+
+    The wheel turns the page, not the choice, unless the list has the focus.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.activated.connect(self._tell)
+
+    def offer(self, items: Sequence[tuple[str, object]]) -> None:
+        """Offer texts with their values; nothing happens when they are offered already."""
+        offered = [(self.itemText(i), self.itemData(i)) for i in range(self.count())]
+        if offered == list(items):
+            return
+        blocker = QSignalBlocker(self)
+        self.clear()
+        for text, value in items:
+            self.addItem(text, value)
+        blocker.unblock()
+
+    def show_value(self, value: object) -> None:
+        """Show the item of `value`; none when it is not offered."""
+        values = [self.itemData(index) for index in range(self.count())]
+        self.setCurrentIndex(values.index(value) if value in values else -1)
+
+    @override
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(e)
+        else:
+            e.ignore()
+
+    def _tell(self, index: int) -> None:
+        self.chosen.emit(self.itemData(index))
+
+
+class NumberField(QDoubleSpinBox):
+    """A measure with its unit; tells a value once it is complete."""
+
+    def __init__(self, low: float, high: float, step: float, unit: str) -> None:
+        super().__init__()
+        self.setRange(low, high)
+        self.setSingleStep(step)
+        self.setDecimals(1)
+        self.setSuffix(f" {unit}")
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_number(self, number: float) -> None:
+        """Show `number` without telling."""
+        blocker = QSignalBlocker(self)
+        self.setValue(number)
+        blocker.unblock()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def add_field(form: QFormLayout, text: str, field: QWidget) -> None:
+    """Add `field` under its label; the label's mnemonic leads to it."""
+    field.setAccessibleName(plain(text))
+    form.addRow(text, field)
+
+
+def stacked_form() -> QFormLayout:
+    """Answer a form for narrow panels: every label above its field."""
+    form = QFormLayout()
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setVerticalSpacing(3)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    return form
+
+
+def _is_undo(event: QEvent) -> bool:
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (
+            event.matches(QKeySequence.StandardKey.Undo)
+            or event.matches(QKeySequence.StandardKey.Redo)
+        )
+    )

@@ -1,0 +1,126 @@
+"""The panel "Temuan": what the checks find, worst first; a double click leads there."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+from typing_extensions import override
+
+from sopeditor.canvas.places import Place
+from sopeditor.foundation.signal import Signal
+from sopeditor.model.document import Document
+from sopeditor.ui.desk import Desk
+from sopeditor.ui.finding_lines import SEVERITIES, FindingLine, finding_lines
+from sopeditor.ui.panels.panel import Panel
+
+#: The checks run once typing has paused for this long, in milliseconds.
+DELAY = 400
+
+_LINE = Qt.ItemDataRole.UserRole
+
+
+class FindingsPanel(Panel):
+    """Lists findings by severity; `counted` tells how many, seen or not."""
+
+    def __init__(self, desk: Desk, go_to: Callable[[Place], None]) -> None:
+        self.counted: Signal[[dict[str, int]]] = Signal()
+        self._go_to = go_to
+        self._lines: tuple[FindingLine, ...] = ()
+        super().__init__(desk)
+        self._none = QLabel(self.words("findings.none"))
+        self._none.setContentsMargins(10, 8, 10, 8)
+        self._tree = self._build_tree()
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(DELAY)
+        self._delay.timeout.connect(self.check)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._none)
+        layout.addWidget(self._tree)
+        self._delay.start(0)
+
+    @override
+    def refresh(self) -> None:
+        """Show the findings of the last check; `check` makes new ones."""
+        self._none.setVisible(not self._lines)
+        self._tree.setVisible(bool(self._lines))
+        self._tree.clear()
+        counts = self._counts()
+        for severity in SEVERITIES:
+            if counts[severity]:
+                self._tree.addTopLevelItem(self._group(severity, counts[severity]))
+        self._tree.expandAll()
+
+    def check(self) -> None:
+        """Check the document now."""
+        self._delay.stop()
+        lines = finding_lines(self.document, self.desk)
+        if lines != self._lines or not lines:
+            self._lines = lines
+            self._refresh_if_seen()
+        self.counted.emit(self._counts())
+
+    def title(self) -> str:
+        """Answer what the panel is called with these findings."""
+        if not self._lines:
+            return self.words("dock.findings")
+        return self.words("findings.tab", count=len(self._lines))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(480, 132)
+
+    @override
+    def detach(self) -> None:
+        self._delay.stop()
+        super().detach()
+
+    @override
+    def _document_changed(self, before: Document, after: Document) -> None:
+        self._delay.start(DELAY)
+
+    @override
+    def _selection_changed(self, _selection: object) -> None:
+        """Do nothing: findings are about the document, whatever is selected."""
+
+    def _counts(self) -> dict[str, int]:
+        counted = Counter(line.severity for line in self._lines)
+        return {severity: counted[severity] for severity in SEVERITIES}
+
+    def _build_tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName(self.words("findings.list"))
+        tree.setHeaderLabels(
+            [self.words(f"findings.{column}") for column in ("text", "place", "rule")]
+        )
+        tree.setUniformRowHeights(False)
+        tree.setWordWrap(True)
+        tree.setAlternatingRowColors(True)
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        tree.itemActivated.connect(self._activated)
+        return tree
+
+    def _group(self, severity: str, count: int) -> QTreeWidgetItem:
+        word = self.words(f"findings.{severity}")
+        group = QTreeWidgetItem([self.words("findings.group", severity=word, count=count)])
+        icon = self.desk.icons.severity(severity)
+        group.setIcon(0, icon)
+        group.setFirstColumnSpanned(True)
+        for line in self._lines:
+            if line.severity == severity:
+                item = QTreeWidgetItem(group, [line.text, line.place_words, line.rule])
+                item.setIcon(0, icon)
+                item.setToolTip(0, line.text)
+                item.setData(0, _LINE, line)
+        return group
+
+    def _activated(self, item: QTreeWidgetItem) -> None:
+        line = item.data(0, _LINE)
+        if isinstance(line, FindingLine) and line.place is not None:
+            self._go_to(line.place)

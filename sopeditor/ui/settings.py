@@ -1,0 +1,79 @@
+"""What the program remembers about a person's desk: language, recent files, window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+#: How many files the menu of recent ones holds.
+RECENT_LIMIT = 10
+
+
+class Settings:
+    """Typed access to the settings store; unreadable values count as never set."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @property
+    def language(self) -> str:
+        """The language of the program; empty when none was chosen."""
+        return self._text("language")
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The files last opened or saved, the newest first."""
+        return tuple(Path(text) for text in self._texts("recent"))
+
+    def remember(self, path: Path) -> None:
+        """Put `path` on top of the recent files."""
+        kept = [known for known in self.recent if known != path]
+        self._write_recent([path, *kept][:RECENT_LIMIT])
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        self._write_recent([])
+
+    def folder(self, purpose: str) -> Path:
+        """Answer the folder last used for `purpose`, else the home folder."""
+        kept = self._text(f"folder/{purpose}")
+        return Path(kept) if kept and Path(kept).is_dir() else Path.home()
+
+    def keep_folder(self, purpose: str, folder: Path) -> None:
+        """Remember the folder used for `purpose`."""
+        self._store.setValue(f"folder/{purpose}", str(folder))
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the main window, as Qt encodes them; empty when unknown."""
+        return self._bytes("window/geometry")
+
+    @property
+    def arrangement(self) -> QByteArray:
+        """Where the panels and tool bars of the main window lie; empty when unknown."""
+        return self._bytes("window/arrangement")
+
+    def keep_window(self, geometry: QByteArray, arrangement: QByteArray) -> None:
+        """Remember the main window."""
+        self._store.setValue("window/geometry", geometry)
+        self._store.setValue("window/arrangement", arrangement)
+
+    def _write_recent(self, paths: list[Path]) -> None:
+        self._store.setValue("recent", [str(path) for path in paths])
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key, "")
+        return value if isinstance(value, str) else ""
+
+    def _texts(self, key: str) -> tuple[str, ...]:
+        value = self._store.value(key, [])
+        if isinstance(value, str):  # an INI file gives a list of one back as text
+            return (value,) if value else ()
+        return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._store.value(key, QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
