@@ -52,14 +52,14 @@ def routes_onward(groups: Sequence[Group], following: Place) -> Iterator[Route]:
 
 
 def _understand(way: Way, place: Place, plan: Plan) -> _Branch:
-    """Tell lane and label in the prefix: on a decision one word is the label."""
+    """Tell lane and label in the prefix: on a decision one word is the label, but none can end."""
     if not way.prefix:
         return _Branch(None, "", way)
     decides = all(group.lead.kind is SymbolKind.DECISION for group in place.groups)
     first, *others = way.prefix
     actor = plan.cast.find(first)
     symbol = place.in_lane(actor) if actor else None
-    if symbol and (others or not decides):
+    if symbol and (others or way.ends or not decides):
         return _Branch(symbol, " > ".join(others), way)
     if decides:
         return _Branch(None, " > ".join(way.prefix), way)

@@ -1,7 +1,7 @@
 """A step table as a document: all of it, or an error that says where and why not."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from sopeditor.foundation.ids import IdSource, numbered_ids
 from sopeditor.foundation.message import message
@@ -71,7 +71,7 @@ def _read_chart(section: Section, head: HeadValues, legend: Legend, ids: IdSourc
 
 def _flows(drafts: Sequence[Draft], plan: Plan, ids: IdSource) -> tuple[Flow, ...]:
     flows: list[Flow] = []
-    for draft, following in zip(drafts, (*drafts[1:], None), strict=True):
+    for draft, following in zip_longest(drafts, drafts[1:]):
         for group in draft.place.groups:
             for one, other in pairwise(group.symbols):
                 flows.append(_joint(one, other, ids))
