@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from sopeditor.editing.healing import healed_chart, without_twins
-from sopeditor.editing.joints import joint_groups
+from sopeditor.model.joints import joint_groups
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import NO_HINTS, Flow, FlowKind

@@ -8,7 +8,7 @@ if that is one place; a branch keeps its label. What has no end left is dropped.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sopeditor.editing.joints import joint_groups
+from sopeditor.model.joints import joint_groups
 from sopeditor.model.chart import Chart
 from sopeditor.model.flow import NO_HINTS, Flow, FlowKind
 

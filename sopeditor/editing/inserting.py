@@ -3,7 +3,7 @@
 from sopeditor.editing.command import Command
 from sopeditor.editing.compound import Compound
 from sopeditor.editing.flows import Connect, Reattach
-from sopeditor.editing.joints import joint_group
+from sopeditor.model.joints import joint_group
 from sopeditor.editing.parts import chart_by_id
 from sopeditor.editing.steps import InsertStep
 from sopeditor.foundation.ids import IdSource

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopeditor.editing.command import Refused
-from sopeditor.editing.joints import joint_group
+from sopeditor.model.joints import joint_group
 from sopeditor.editing.parts import (
     actor_by_id,
     chart_of_step,

@@ -1,4 +1,4 @@
-"""Symbols done together: those of one row that plain lines join.
+"""Symbols done together (Langkah bersama): those of one row that plain lines join.
 
 The first of them in `Step.symbols` is the responsible one; the flow enters and leaves
 the group there.
