@@ -72,7 +72,7 @@ class _Table:
     def profile(self, profile_id: str) -> Profile:
         for key in self._table:
             if key not in _KEYS:
-                raise _refused("unknown_key", self._file, key=shortened(key))
+                raise _refused("unknown_key", self._file, entry=shortened(key))
         return Profile(
             id=profile_id,
             name=self._text(self._table, "name"),
@@ -114,4 +114,4 @@ class _Table:
         return value
 
     def _bad(self, key: str) -> UnreadableFile:
-        return _refused("bad_value", self._file, key=key)
+        return _refused("bad_value", self._file, entry=key)
