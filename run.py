@@ -25,9 +25,7 @@ from typing import Literal, NoReturn
 
 ROOT = Path(__file__).resolve().parent
 SAMPLE = ROOT / "resources" / "examples" / "pelayanan-izin.sop"
-RESULTS = ROOT / "hasil"
 PYTHON = "{}.{}".format(*sys.version_info)
-LINUX = sys.platform.startswith("linux")
 
 #: Exit codes: a failed installation, a wrong command or file, missing system packages.
 NOT_INSTALLED, BAD_USE, PACKAGES_MISSING = 1, 2, 3
@@ -62,7 +60,6 @@ PIP_FAILURES = (
     ("No space left", "ruang disk habis"),
     ("ProxyError", "proxy jaringan menolak (atur HTTPS_PROXY, atau isi wheelhouse/)"),
     ("ConnectionError", "tidak ada jaringan (sambungkan, atau isi wheelhouse/)"),
-    ("timed out", "jaringan terlalu lambat (coba lagi)"),
 )
 
 
@@ -105,7 +102,7 @@ def choose(arguments: Sequence[str], screen: bool) -> Plan:
     return Plan("open" if screen else "export", file.resolve())
 
 
-def has_screen(environment: Mapping[str, str], linux: bool = LINUX) -> bool:
+def has_screen(environment: Mapping[str, str], linux: bool = sys.platform == "linux") -> bool:
     """Answer whether a window can be shown; only Linux can lack a screen."""
     return not linux or any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
@@ -119,9 +116,8 @@ def stamp_of(project: Path, python: str) -> str:
 def explain_pip(output: str) -> str:
     """Answer pip's failure in one sentence."""
     known = [sentence for part, sentence in PIP_FAILURES if part in output]
-    return (
-        known or re.findall(r"(?m)^ *\w*(?:ERROR|Error): (.+)", output)[-1:] or ["pip berhenti"]
-    )[0]
+    errors = re.findall(r"(?m)^ *\w*(?:ERROR|Error): (.+)", output)
+    return (known or errors[-1:] or ["pip berhenti"])[0]
 
 
 def package_line(found: Callable[[str], object], *, python: bool = False) -> str:
@@ -143,10 +139,9 @@ def root_words() -> list[str] | None:
 
 def install_packages(lack: str, *, python: bool = False) -> None:
     """Install system packages where we may; otherwise end the run with the exact line."""
-    line = package_line(shutil.which, python=python)
+    line, words = package_line(shutil.which, python=python), root_words()
     if not line:
         stop(f"{lack} Pasang lewat pengelola paket sistem ini.", PACKAGES_MISSING)
-    words = root_words()
     if words is None:
         stop(f"{lack} Jalankan:\n  sudo {line}", PACKAGES_MISSING)
     say(f"{lack} Memasang:\n  {line}")
@@ -201,12 +196,12 @@ class Environment:
         window = "xcb" if os.environ.get("DISPLAY") else "wayland"
         names += [f"plugins/platforms/libq{window}.so"] if has_screen(os.environ) else []
         paths = [self.packages / "PySide6" / "Qt" / name for name in names]
-        present = [str(path) for path in paths if path.exists()]
+        present = [str(path) for path in paths if path.exists()]  # on Linux only
         return quietly(str(self.python), "-c", PROBE, *present).stderr.strip()
 
     def provide_libraries(self) -> None:
         """See that Qt finds the system's libraries; install them or end the run."""
-        if LINUX and self.missing_library():
+        if self.missing_library():
             install_packages(f"Pustaka sistem {self.missing_library()} belum ada.")
             if self.missing_library():
                 stop(f"Pustaka {self.missing_library()} tetap tidak ada.", PACKAGES_MISSING)
@@ -227,11 +222,12 @@ def run_tests(python: Environment, plan: Plan) -> int:
 
 def export(python: Environment, file: Path) -> int:
     """Write the file as workbook, PDF and picture into `hasil/`; answer 0 if all is well."""
-    say(f"Tidak ada layar; {file.name} diekspor ke folder {RESULTS}")
-    RESULTS.mkdir(exist_ok=True)
+    results = ROOT / "hasil"
+    results.mkdir(exist_ok=True)
+    say(f"Tidak ada layar; {file.name} diekspor ke folder {results}")
     codes = []
     for ending in (".xlsx", ".pdf", ".png"):
-        words = ("export", str(file), "-o", str(RESULTS / f"{file.stem}{ending}"))
+        words = ("export", str(file), "-o", str(results / f"{file.stem}{ending}"))
         codes.append(python.call("-m", "sopeditor", *words, QT_QPA_PLATFORM="offscreen"))
     return 1 if any(codes) else 0
 
@@ -239,8 +235,7 @@ def export(python: Environment, file: Path) -> int:
 def main(arguments: Sequence[str]) -> int:
     """Prepare what the command line asks for, then do it; answer the exit code."""
     plan = choose(arguments, has_screen(os.environ))
-    folder = os.environ.get("SOPEDITOR_VENV") or ROOT / ".venv"
-    python = Environment(Path(folder).absolute())
+    python = Environment(Path(os.environ.get("SOPEDITOR_VENV") or ROOT / ".venv").absolute())
     python.make()
     python.install("test" if plan.action == "test" else "")
     python.provide_libraries()
