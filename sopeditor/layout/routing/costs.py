@@ -1,7 +1,5 @@
 """What a walk costs; one bend is the unit."""
 
-from itertools import pairwise
-
 from sopeditor.layout.routing.hints import detour_cost, way_points
 from sopeditor.layout.routing.lattice import Lattice, Room, Site
 from sopeditor.layout.routing.occupancy import Occupancy
@@ -43,56 +41,55 @@ def end_length(flow: RoutingFlow) -> float:
 
 
 class Pricing:
-    """The price of walks of one flow, given what is placed."""
+    """What walks of one flow cost: alone, and among those placed."""
 
-    def __init__(self, lattice: Lattice, placed: Occupancy, flow: RoutingFlow) -> None:
+    def __init__(self, lattice: Lattice, flow: RoutingFlow) -> None:
         self._lattice = lattice
-        self._placed = placed
         self._flow = flow
         self._source = lattice.sites[flow.source]
         self._target = lattice.sites[flow.target]
         self._way_points = way_points(lattice, flow)
         self._distance = _distance(lattice, self._source, self._target)
+        self._leaving = _use_of_a_side(self._source)
+        self._entering = _use_of_a_side(self._target)
 
-    def _own(self, walk: Walk) -> float:
-        """Answer bends, length and the use of sides."""
+    def least(self, bends: int) -> float:
+        """Answer a price that no walk with so many bends goes below."""
+        return bends + self._distance / LENGTH_OF_A_BEND
+
+    def alone(self, walk: Walk) -> float:
+        """Answer the price of bends, length and directions."""
         xs, ys = self._lattice.xs, self._lattice.ys
-        length = sum(
-            abs(xs[a[0]] - xs[b[0]]) + abs(ys[a[1]] - ys[b[1]]) for a, b in pairwise(walk.nodes)
-        )
+        length = 0.0
+        (x, y) = walk.nodes[0]
+        for u, v in walk.nodes:
+            length += abs(xs[u] - xs[x]) + abs(ys[v] - ys[y])
+            x, y = u, v
         cost = walk.bends + length / LENGTH_OF_A_BEND
-        cost += self._side(self._source, walk.leave) + self._side(self._target, walk.enter)
         if walk.leave is Side.TOP or walk.enter is Side.BOTTOM:
             cost += LAST_RESORT
         if walk.enter is not Side.TOP and self._flow.kind is FlowKind.FLOW:
             cost += ENTERING_BY_A_SIDE
-        if self._flow.label is not None and self._placed.branches[self._flow.source, walk.leave]:
-            cost += LAST_RESORT
         if self._way_points:
             cost += detour_cost(self._lattice, self._way_points, walk)
         if walk.bends and not self._has_room(walk):
             cost += NO_ROOM_FOR_AN_END
         return cost
 
-    def price(self, walk: Walk, limit: float = float("inf")) -> float:
-        """Answer what a walk costs; any price from `limit` on may come out too low."""
-        cost = self._own(walk)
+    def among(self, placed: Occupancy, walk: Walk, limit: float) -> float:
+        """Answer the price of crossings, sharing and used sides; from `limit` on maybe too low."""
+        flow = self._flow
+        cost = self._leaving * placed.ends[flow.source, walk.leave]
+        cost += self._entering * placed.ends[flow.target, walk.enter]
+        if flow.label is not None and placed.branches[flow.source, walk.leave]:
+            cost += LAST_RESORT
         if cost >= limit:
             return cost
-        crossed, shared, crowd = self._placed.meets(walk)
+        crossed, shared, crowd = placed.meets(walk)
         cost += CROSSING * crossed + SHARING * shared + CROWDING * crowd
         if shared and cost < limit:
-            cost += CROSSING * self._placed.crossings_beside(walk)
+            cost += CROSSING * placed.crossings_beside(walk)
         return cost
-
-    def least(self, bends: int) -> float:
-        """Answer a price that no walk with so many bends goes below."""
-        return bends + self._distance / LENGTH_OF_A_BEND
-
-    def _side(self, site: Site, side: Side) -> float:
-        used = self._placed.ends[site.symbol.id, side]
-        diamond = site.symbol.outline is Outline.DIAMOND
-        return used * (USED_SIDE_OF_DIAMOND if diamond else USED_SIDE)
 
     def _has_room(self, walk: Walk) -> bool:
         """Answer whether first and last leg can be long enough."""
@@ -105,6 +102,11 @@ class Pricing:
             return True
         both = _room_between(self._source, self._target, walk)
         return both is None or both >= stub + end
+
+
+def _use_of_a_side(site: Site) -> float:
+    """Answer what it costs to share a side of a symbol, for each other end there."""
+    return USED_SIDE_OF_DIAMOND if site.symbol.outline is Outline.DIAMOND else USED_SIDE
 
 
 def _distance(lattice: Lattice, source: Site, target: Site) -> float:

@@ -66,6 +66,13 @@ def touching_order(a: Leg, b: Leg) -> int:
     return turn_a if turn_a and turn_b and turn_a != turn_b else 0
 
 
+def u_turn(leg: Leg) -> int:
+    """Answer to which side a walk turns at both ends of a leg, 0 if to different ones."""
+    along = 1 if leg.vertical else 0
+    first = _turn(leg, leg.number, along)
+    return first if first == _turn(leg, leg.number + 1, along) else 0
+
+
 def crossings(a: Walk, b: Walk) -> int:
     """Answer how often two walks must cross where they share a line.
 
@@ -77,6 +84,27 @@ def crossings(a: Walk, b: Walk) -> int:
             if shares(p, q, u, v):
                 count += _run_crosses(Leg(a, i), Leg(b, k))
     return count
+
+
+def meet(a: Walk, b: Walk) -> bool:
+    """Answer whether two walks cross or share a line."""
+    return any(
+        shares(p, q, u, v) or _cross(p, q, u, v)
+        for p, q in pairwise(a.nodes)
+        for u, v in pairwise(b.nodes)
+    )
+
+
+def _cross(p: Node, q: Node, u: Node, v: Node) -> bool:
+    if p[0] != q[0]:
+        p, q, u, v = u, v, p, q
+    if p[0] != q[0] or u[0] == v[0]:
+        return False
+    return _within(p[0], u[0], v[0]) and _within(u[1], p[1], q[1])
+
+
+def _within(value: int, a: int, b: int) -> bool:
+    return a < value < b or b < value < a
 
 
 def shares(p: Node, q: Node, u: Node, v: Node) -> bool:

@@ -1,5 +1,6 @@
 """Finds the place of a flow's label: beside its first leg, at the decision."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -99,11 +100,13 @@ def _cost(problem: RoutingProblem, obstacles: _Obstacles, box: Rect) -> float:
     page = Rect.spanning(lanes[0], rows[0], lanes[-1], rows[-1])
     cost = 0.0 if page.encloses(box) else _HIT
     cost += _HIT * obstacles.hits(box)
-    if any(box.left < border < box.right for border in lanes):
-        cost += _ON_BORDER
-    if any(box.top < border < box.bottom for border in rows):
-        cost += _ON_BORDER
-    return cost
+    cost += _ON_BORDER * _holds_border(lanes, box.left, box.right)
+    return cost + _ON_BORDER * _holds_border(rows, box.top, box.bottom)
+
+
+def _holds_border(borders: Sequence[float], low: float, high: float) -> bool:
+    following = bisect_right(borders, low)
+    return following < len(borders) and borders[following] < high
 
 
 def _candidates(line: Polyline, size: Size) -> Iterator[Rect]:

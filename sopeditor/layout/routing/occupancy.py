@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.crossings import crossings
+from sopeditor.layout.routing.crossings import crossings, meet
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.spacing import SMALLEST_SPACING
 from sopeditor.layout.routing.templates import Walk
@@ -18,6 +18,7 @@ class Occupancy:
         columns, rows = len(lattice.xs), len(lattice.ys)
         self.walks: dict[int, Walk] = {}
         self.ends: dict[tuple[str, Side], int] = defaultdict(int)
+        self._at_side: dict[tuple[str, Side], set[int]] = defaultdict(set)
         self.branches: dict[tuple[str, Side], int] = defaultdict(int)
         self._row_legs_at = [[0] * rows for _ in range(columns)]
         self._column_legs_at = [[0] * columns for _ in range(rows)]
@@ -33,6 +34,8 @@ class Occupancy:
         self._count(walk, ends, branch, 1)
         for row in _rows(walk):
             self._in_row[row].add(flow)
+        self._at_side[ends[0], walk.leave].add(flow)
+        self._at_side[ends[1], walk.enter].add(flow)
 
     def lift(self, flow: int, ends: tuple[str, str], branch: bool) -> Walk:
         """Take the walk of a flow away again and answer it."""
@@ -40,6 +43,8 @@ class Occupancy:
         self._count(walk, ends, branch, -1)
         for row in _rows(walk):
             self._in_row[row].discard(flow)
+        self._at_side[ends[0], walk.leave].discard(flow)
+        self._at_side[ends[1], walk.enter].discard(flow)
         return walk
 
     def meets(self, walk: Walk) -> tuple[int, int, int]:
@@ -72,6 +77,16 @@ class Occupancy:
         met: set[int] = set()
         met.update(*(self._in_row[row] for row in _rows(walk)))
         return sum(crossings(walk, self.walks[flow]) for flow in met)
+
+    def at_side(self, symbol: str, side: Side) -> set[int]:
+        """Answer the flows that leave or enter a symbol by this side."""
+        return self._at_side[symbol, side]
+
+    def in_the_way(self, walk: Walk) -> list[int]:
+        """Answer the flows whose walks cross this one or run beside it."""
+        met: set[int] = set()
+        met.update(*(self._in_row[row] for row in _rows(walk)))
+        return sorted(flow for flow in met if meet(walk, self.walks[flow]))
 
     def _count(self, walk: Walk, ends: tuple[str, str], branch: bool, step: int) -> None:
         self.ends[ends[0], walk.leave] += step

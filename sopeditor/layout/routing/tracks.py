@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sopeditor.layout.routing.axis import BORDER_DISTANCE, LatticeLine
-from sopeditor.layout.routing.crossings import Leg, order, touching_order
+from sopeditor.layout.routing.crossings import Leg, order, touching_order, u_turn
 from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.rooms import comfortable_room, leg_room
@@ -16,6 +16,8 @@ from sopeditor.model.flow import Side
 
 #: Column legs whose extents come this near count as side by side, in points.
 _NEAR = 0.5
+#: What a loop back keeps from symbols beyond the necessary, in points.
+_BESIDE_SYMBOLS = 3.0
 
 
 @dataclass(slots=True, eq=False)
@@ -251,33 +253,41 @@ def _place_line(line: LatticeLine, pieces: list[_Piece], pairs: Pairs) -> float:
         position = {k: n for n, k in enumerate(group)}
         inner = {(position[a], position[b]) for a, b in pairs if a in position}
         tracks = [pieces[k].track for k in group]
-        _spread_wishes(line, tracks, inner)
+        _spread_wishes(line, [pieces[k] for k in group], inner)
         lack = max(lack, place(tracks, inner))
     return lack
 
 
-def _spread_wishes(line: LatticeLine, tracks: list[Track], pairs: Pairs) -> None:
+def _spread_wishes(line: LatticeLine, pieces: list[_Piece], pairs: Pairs) -> None:
     """Wish free legs beside the border, and parallel ones evenly around the middle."""
-    levels = _levels(len(tracks), pairs)
+    levels = _levels(len(pieces), pairs)
     count = max(levels) + 1
     sharing: dict[float, list[tuple[int, Track]]] = defaultdict(list)
-    for track, level in zip(tracks, levels, strict=True):
+    for piece, level in zip(pieces, levels, strict=True):
+        track = piece.track
         if track.rank == 1:
             sharing[track.wish].append((level, track))
         elif track.rank == 2:
-            track.wish = _free_wish(line, track, level, count)
+            track.wish = _free_wish(line, piece, level, count)
     for middle, ends in sharing.items():
         ends.sort(key=lambda end: (end[0], end[1].key))
         for index, (_, track) in enumerate(ends):
             track.wish = middle + (index - (len(ends) - 1) / 2) * WIDEST_SPACING
 
 
-def _free_wish(line: LatticeLine, track: Track, level: int, count: int) -> float:
+def _free_wish(line: LatticeLine, piece: _Piece, level: int, count: int) -> float:
+    """Answer where a leg without ports lies best, as the `level`-th of `count`."""
+    low, high = piece.track.comfort
+    side = u_turn(piece.leg)
     if line.border is None:
+        if side < 0:
+            return low + _BESIDE_SYMBOLS + level * WIDEST_SPACING
+        if side > 0:
+            return high - _BESIDE_SYMBOLS - (count - 1 - level) * WIDEST_SPACING
         return line.position + (level - (count - 1) / 2) * WIDEST_SPACING
     before = count // 2
-    if count % 2 and line.border - track.least > track.most - line.border:
-        before += 1
+    if count % 2 and (side < 0 or (not side and line.border - low > high - line.border)):
+        before += line.border - BORDER_DISTANCE >= low
     if level < before:
         return line.border - BORDER_DISTANCE - (before - 1 - level) * WIDEST_SPACING
     return line.border + BORDER_DISTANCE + (level - before) * WIDEST_SPACING
