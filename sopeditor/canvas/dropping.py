@@ -1,0 +1,74 @@
+"""Symbols dragged in from the palette: what the drag carries and how it lands."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint
+from PySide6.QtGui import QDropEvent
+
+from sopeditor.canvas.stage import Stage
+from sopeditor.canvas.tools.place_symbol import PlaceSymbolTool
+from sopeditor.canvas.tools.tool import Pointer
+from sopeditor.foundation.message import Message
+from sopeditor.model.symbol import SymbolKind
+
+#: What a drag from the palette carries: the kind of the symbol.
+SYMBOL_MIME = "application/x-sopeditor-symbol"
+
+#: Answers the pointer at a pixel of the view.
+PointerAt = Callable[[QPoint], Pointer]
+
+
+def symbol_mime(kind: SymbolKind) -> QMimeData:
+    """Answer what a drag of a symbol carries."""
+    data = QMimeData()
+    data.setData(SYMBOL_MIME, QByteArray(kind.value.encode()))
+    return data
+
+
+def kind_in(data: QMimeData) -> SymbolKind | None:
+    """Answer the symbol that a drag carries, or None for any other drag."""
+    try:
+        return SymbolKind(bytes(data.data(SYMBOL_MIME).data()).decode())
+    except ValueError:
+        return None
+
+
+class Dropping:
+    """Follows a drag over the view with a `PlaceSymbolTool`."""
+
+    def __init__(self, stage: Stage, pointer_at: PointerAt) -> None:
+        self._stage = stage
+        self._pointer_at = pointer_at
+        self._tool: PlaceSymbolTool | None = None
+
+    @property
+    def reason(self) -> Message | None:
+        """Why letting go here would do nothing."""
+        return self._tool.reason if self._tool else None
+
+    def follow(self, event: QDropEvent) -> None:
+        """Preview the drag, and accept it where the symbol may land."""
+        kind = kind_in(event.mimeData())
+        if kind is None:
+            event.ignore()
+            return
+        if self._tool is None:
+            self._tool = PlaceSymbolTool(self._stage, kind)
+        self._tool.move(self._pointer_at(event.position().toPoint()))
+        if self._tool.lands:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def drop(self, event: QDropEvent) -> None:
+        """Put the symbol down."""
+        self.follow(event)
+        tool, self._tool = self._tool, None
+        if tool is not None:
+            tool.finish(self._pointer_at(event.position().toPoint()))
+
+    def leave(self) -> None:
+        """Forget the drag."""
+        if self._tool is not None:
+            self._tool.cancel()
+            self._tool = None

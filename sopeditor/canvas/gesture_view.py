@@ -1,0 +1,221 @@
+"""The view that turns Qt's events into pointers for gestures, keys, drops and tips."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip
+from typing_extensions import override
+
+from sopeditor.canvas.actions import SelectionActions
+from sopeditor.canvas.autoscroll import AutoScroll
+from sopeditor.canvas.colours import SheetColours
+from sopeditor.canvas.dropping import Dropping
+from sopeditor.canvas.gestures import Gestures
+from sopeditor.canvas.inline_editing import InlineEditing
+from sopeditor.canvas.keyboard import Keyboard
+from sopeditor.canvas.reason_label import ReasonLabel
+from sopeditor.canvas.selecting import selection_at, spot_at
+from sopeditor.canvas.stage import Stage
+from sopeditor.canvas.texts import FlowLabel
+from sopeditor.canvas.tips import tip_of
+from sopeditor.canvas.tools.pan import PanTool
+from sopeditor.canvas.tools.tool import Pointer
+from sopeditor.canvas.zooming import ZoomingView
+from sopeditor.foundation.message import Catalogue, Message
+from sopeditor.model.symbol import SymbolKind
+from sopeditor.painting.convert import point_of
+
+
+class GestureView(ZoomingView):
+    """Hands every event to whoever deals with it; decides nothing itself."""
+
+    #: A menu is wanted at this point of the screen; what it is about is selected already.
+    context_requested = Signal(QPoint)
+    #: The symbol that a click puts down from now on (`SymbolKind`), or None.
+    tool_symbol_changed = Signal(object)
+
+    def __init__(self, stage: Stage, catalogue: Catalogue) -> None:
+        super().__init__(stage.scene)
+        self.stage = stage
+        self.catalogue = catalogue
+        self.editing = InlineEditing(self, stage, catalogue)
+        self.actions_on_selection = SelectionActions(stage, self.editing)
+        self.gestures = Gestures(stage, PanTool(self), self._branched, self._kind_chosen)
+        self._keyboard = Keyboard(stage, self.actions_on_selection)
+        self._dropping = Dropping(stage, self.pointer_at)
+        self._autoscroll = AutoScroll(self, self._scrolled)
+        self._reason = ReasonLabel(self.viewport())
+        self._pressed = QPoint()
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def pointer_at(
+        self, pixel: QPoint, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> Pointer:
+        """Answer the pointer at a pixel of the view, with the keys that are held."""
+        point = point_of(self.mapToScene(pixel))
+        return Pointer(
+            point,
+            pixel,
+            self.stage.hit(point),
+            toggle=bool(held & Qt.KeyboardModifier.ControlModifier),
+            extend=bool(held & Qt.KeyboardModifier.ShiftModifier),
+        )
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.editing.commit()
+        pointer = self._pointer(event)
+        self._pressed = pointer.pixel
+        if event.button() is Qt.MouseButton.RightButton:
+            self._press_right(pointer)
+        elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            pans = event.button() is Qt.MouseButton.MiddleButton
+            self.gestures.press(pointer, pans=pans)
+            self._show_state(pointer)
+        event.accept()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pointer = self._pointer(event)
+        self.gestures.move(pointer)
+        far = (pointer.pixel - self._pressed).manhattanLength()
+        if self.gestures.scrolls and far >= QApplication.startDragDistance():
+            self._autoscroll.follow(pointer.pixel)
+        self._show_state(pointer)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._autoscroll.stop()
+        self.gestures.release(self._pointer(event))
+        self._show_state(self._pointer(event))
+        event.accept()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.gestures.grabbing = True
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif event.key() == Qt.Key.Key_Escape and self._call_off():
+            event.accept()
+        elif not self.gestures.running and self._keyboard.press(event):
+            self._show_selected()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.gestures.grabbing = False
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        super().keyReleaseEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Tab goes on within the sheet as long as something is selected there.
+        here = self.stage.spot is not None or bool(self.stage.selection.symbols)
+        return not here and super().focusNextPrevChild(next)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            centre = self.viewport().rect().center()
+            self.context_requested.emit(self.viewport().mapToGlobal(centre))
+        else:
+            self.context_requested.emit(event.globalPos())
+        event.accept()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._follow_drag(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._follow_drag(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dropping.leave()
+        self._say(None, QPoint())
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping.drop(event)
+        self._say(None, QPoint())
+        self.setFocus()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.gestures.leave()
+        super().leaveEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self.stage.show_colours(SheetColours.of(self.palette()))
+        super().changeEvent(event)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            tip = tip_of(self.pointer_at(event.pos()).hit)
+            QToolTip.showText(event.globalPos(), self.catalogue.word(tip) if tip else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        return self.pointer_at(event.position().toPoint(), event.modifiers())
+
+    def _press_right(self, pointer: Pointer) -> None:
+        """Call a gesture off; otherwise select what the menu will be about."""
+        stage = self.stage
+        if self.gestures.cancel():
+            return
+        found = selection_at(stage.sheet, pointer.hit)
+        if not found.ids <= stage.selection.ids or not found:
+            stage.select(found, spot_at(pointer.hit))
+
+    def _call_off(self) -> bool:
+        """End what Escape ends before it clears the selection."""
+        placing = self.gestures.kind is not None
+        self._autoscroll.stop()
+        called_off = self.gestures.cancel()
+        self.gestures.choose_kind(None)
+        self._say(None, QPoint())
+        return called_off or placing
+
+    def _follow_drag(self, event: QDropEvent) -> None:
+        self._dropping.follow(event)
+        self._say(self._dropping.reason, event.position().toPoint())
+
+    def _scrolled(self, pixel: QPoint) -> None:
+        self.gestures.move(self.pointer_at(pixel))
+
+    def _show_state(self, pointer: Pointer) -> None:
+        """Let cursor and words tell what the gesture would do."""
+        self.viewport().setCursor(self.gestures.cursor(pointer.hit))
+        self._say(self.gestures.reason, pointer.pixel)
+
+    def _say(self, reason: Message | None, pixel: QPoint) -> None:
+        self._reason.say(self.catalogue.word(reason) if reason else "", pixel)
+
+    def _show_selected(self) -> None:
+        rect = self.stage.selected_rect()
+        if rect is not None:
+            self.ensureVisible(rect, 24, 24)
+
+    def _branched(self, flow: str) -> None:
+        self.editing.open(FlowLabel(flow))
+
+    def _kind_chosen(self, kind: SymbolKind | None) -> None:
+        self.tool_symbol_changed.emit(kind)

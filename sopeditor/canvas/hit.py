@@ -1,0 +1,273 @@
+"""What lies under a point of the sheet; asked of the layout, never of the scene.
+
+From front to back: connection handles, labels, symbols, page links, lines, cells, paper.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sopeditor.canvas.sheet import Sheet
+from sopeditor.foundation.geometry import Point, Polyline, Rect
+from sopeditor.layout.placement import (
+    CellRole,
+    ChartPage,
+    CoverPage,
+    PlacedCell,
+    PlacedFlow,
+    PlacedLink,
+    PlacedRow,
+    PlacedSymbol,
+)
+from sopeditor.model.flow import Side
+from sopeditor.model.step import Column
+from sopeditor.model.symbol import SymbolKind
+
+#: How far handles stand off the sides of their symbol, in pixels of the screen.
+HANDLE_DISTANCE = 9.0
+HANDLE_RADIUS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class GroundHit:
+    """Nothing: beside the pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperHit:
+    """Paper where nothing can be edited."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverHit:
+    """A cell of the cover."""
+
+    page: int
+    cell: PlacedCell
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingHit:
+    """The heading of a lane; the cell's source is the actor."""
+
+    page: int
+    cell: PlacedCell
+
+
+@dataclass(frozen=True, slots=True)
+class NumberHit:
+    """The number of a row."""
+
+    page: int
+    row: PlacedRow
+
+
+@dataclass(frozen=True, slots=True)
+class CellHit:
+    """A cell whose text a person types."""
+
+    page: int
+    row: PlacedRow
+    cell: PlacedCell
+
+    @property
+    def column(self) -> Column:
+        """The column of the cell."""
+        return Column(self.cell.field)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneHit:
+    """A lane's cell of a row, beside its symbols."""
+
+    page: int
+    row: PlacedRow
+    lane: int
+
+
+@dataclass(frozen=True, slots=True)
+class BelowHit:
+    """The free paper under the last row of a chart, in a lane."""
+
+    page: int
+    chart: str
+    lane: int
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolHit:
+    """A symbol, or the partner box of one."""
+
+    page: int
+    symbol: PlacedSymbol
+
+
+@dataclass(frozen=True, slots=True)
+class HandleHit:
+    """A handle of a symbol, from which a flow can be drawn."""
+
+    page: int
+    symbol: PlacedSymbol
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class LinkHit:
+    """A page link."""
+
+    page: int
+    link: PlacedLink
+
+
+@dataclass(frozen=True, slots=True)
+class FlowHit:
+    """A line, or its label."""
+
+    page: int
+    flow: PlacedFlow
+    on_label: bool
+
+
+Hit = (
+    GroundHit
+    | PaperHit
+    | CoverHit
+    | HeadingHit
+    | NumberHit
+    | CellHit
+    | LaneHit
+    | BelowHit
+    | SymbolHit
+    | HandleHit
+    | LinkHit
+    | FlowHit
+)
+
+
+def hit_at(sheet: Sheet, point: Point, pixel: float, handled: frozenset[str] = frozenset()) -> Hit:
+    """Answer what lies under `point` of the sheet.
+
+    `pixel` is the size of a pixel of the screen in points: how near is near enough.
+    `handled` names the placed symbols (by `PlacedSymbol.id`) that show handles.
+    """
+    index = sheet.page_at(point)
+    if index is None:
+        return GroundHit()
+    page, place = sheet.layout.pages[index], sheet.on_page(index, point)
+    if isinstance(page, CoverPage):
+        return _cover_hit(index, page, place)
+    found = next(_things(index, page, place, pixel, handled), None)
+    return found or _table_hit(sheet, index, page, place)
+
+
+def cell_at(sheet: Sheet, point: Point) -> Hit:
+    """Answer the cell under `point`, whatever stands on it: where a dropped thing lands."""
+    index = sheet.page_at(point)
+    if index is None:
+        return GroundHit()
+    page, place = sheet.layout.pages[index], sheet.on_page(index, point)
+    if isinstance(page, CoverPage):
+        return _cover_hit(index, page, place)
+    return _table_hit(sheet, index, page, place)
+
+
+def handle_points(rect: Rect, pixel: float) -> dict[Side, Point]:
+    """Answer the centres of the four handles around a symbol, on the page of `rect`."""
+    away = HANDLE_DISTANCE * pixel
+    centre = rect.centre
+    return {
+        Side.TOP: Point(centre.x, rect.top - away),
+        Side.RIGHT: Point(rect.right + away, centre.y),
+        Side.BOTTOM: Point(centre.x, rect.bottom + away),
+        Side.LEFT: Point(rect.left - away, centre.y),
+    }
+
+
+def _cover_hit(index: int, page: CoverPage, place: Point) -> Hit:
+    for cell in page.cells:
+        if cell.field and cell.rect.contains(place):
+            return CoverHit(index, cell)
+    return PaperHit(index)
+
+
+def _things(
+    index: int, page: ChartPage, place: Point, pixel: float, handled: frozenset[str]
+) -> Iterator[Hit]:
+    """Answer what lies under `place` above the table, from front to back."""
+    yield from _handles(index, page, place, pixel, handled)
+    for flow in page.flows:
+        if flow.label and flow.label.rect.grown(pixel).contains(place):
+            yield FlowHit(index, flow, on_label=True)
+    for symbol in reversed(page.symbols):
+        if _inside(symbol, place, pixel):
+            yield SymbolHit(index, symbol)
+    for link in page.links:
+        if link.rect.contains(place):
+            yield LinkHit(index, link)
+    near = [(_distance(flow.points, place), flow) for flow in page.flows if flow.flow]
+    for away, flow in sorted(near, key=_by_distance):
+        if away <= 4 * pixel:
+            yield FlowHit(index, flow, on_label=False)
+
+
+def _by_distance(entry: tuple[float, PlacedFlow]) -> float:
+    return entry[0]
+
+
+def _handles(
+    index: int, page: ChartPage, place: Point, pixel: float, handled: frozenset[str]
+) -> Iterator[Hit]:
+    for symbol in page.symbols:
+        if symbol.id in handled:
+            for side, centre in handle_points(symbol.rect, pixel).items():
+                reach = (HANDLE_RADIUS + 3) * pixel
+                if abs(place.x - centre.x) <= reach and abs(place.y - centre.y) <= reach:
+                    yield HandleHit(index, symbol, side)
+
+
+def _inside(symbol: PlacedSymbol, place: Point, pixel: float) -> bool:
+    rect = symbol.rect.grown(pixel)
+    if symbol.kind is not SymbolKind.DECISION:
+        return rect.contains(place)
+    across = abs(place.x - rect.centre.x) / rect.width
+    along = abs(place.y - rect.centre.y) / rect.height
+    return across + along <= 0.55
+
+
+def _distance(points: Polyline, place: Point) -> float:
+    """Answer how far `place` is from a line of upright and level pieces."""
+    nearest = float("inf")
+    for start, end in pairwise(points):
+        dx = max(min(start.x, end.x) - place.x, 0.0, place.x - max(start.x, end.x))
+        dy = max(min(start.y, end.y) - place.y, 0.0, place.y - max(start.y, end.y))
+        nearest = min(nearest, max(dx, dy))
+    return nearest
+
+
+def _table_hit(sheet: Sheet, index: int, page: ChartPage, place: Point) -> Hit:
+    for row in page.rows:
+        for cell in row.cells:
+            if row.step and cell.rect.contains(place):
+                return _cell_hit(index, row, cell)
+    for cell in page.header:
+        if cell.role is CellRole.HEADER and cell.source and cell.rect.contains(place):
+            return HeadingHit(index, cell)
+    return _below(sheet, index, page, place)
+
+
+def _cell_hit(index: int, row: PlacedRow, cell: PlacedCell) -> Hit:
+    if cell.lane is not None:
+        return LaneHit(index, row, cell.lane)
+    if cell.field == Column.NUMBER:
+        return NumberHit(index, row)
+    return CellHit(index, row, cell)
+
+
+def _below(sheet: Sheet, index: int, page: ChartPage, place: Point) -> Hit:
+    pages = sheet.layout.chart_pages(page.chart)
+    lane = page.lane_at(place)
+    if page is pages[-1] and lane is not None and place.y >= page.table.bottom:
+        return BelowHit(index, page.chart, lane)
+    return PaperHit(index)

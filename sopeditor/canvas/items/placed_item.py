@@ -1,0 +1,121 @@
+"""What all items share: a placement of the layout, painted as strokes, and an emphasis."""
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from sopeditor.canvas.colours import SheetColours
+from sopeditor.drawing.strokes import Stroke
+from sopeditor.drawing.theme import Theme
+from sopeditor.foundation.geometry import Rect
+from sopeditor.painting.convert import qrect
+from sopeditor.painting.painter import paint
+
+P = TypeVar("P")
+
+#: Room around a placement for its emphasis, in points.
+EMPHASIS_ROOM = 4.0
+
+#: By how much a selected item rises within its kind.
+RAISED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What items paint with."""
+
+    theme: Theme
+    colours: SheetColours
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """What is pointed out: ids of steps, symbols, flows and actors, selected or hovered."""
+
+    selected: frozenset[str] = frozenset()
+    hovered: str = ""
+
+
+class PlacedItem(QGraphicsItem, Generic[P]):
+    """An item at its placement, in coordinates of its page (its parent item).
+
+    It is told what to show and answers nothing: whoever wants to know what lies where asks
+    the layout (`canvas.hit`).
+    """
+
+    def __init__(self, placement: P, look: Look) -> None:
+        super().__init__()
+        self.placement = placement
+        self._look = look
+        self._strokes: tuple[Stroke, ...] | None = None
+        self._height = 0.0
+        self.selected = False
+        self.hovered = False
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def show_placement(self, placement: P) -> None:
+        """Show another placement; nothing happens when it is equal."""
+        if placement == self.placement:
+            return
+        self.prepareGeometryChange()
+        self.placement = placement
+        self._strokes = None
+        self.update()
+
+    def stack(self, height: float) -> None:
+        """Lie at a height above the paper; higher ones cover lower ones."""
+        self._height = height
+        self.setZValue(height)
+
+    def show_look(self, look: Look) -> None:
+        """Paint with another look."""
+        self._look = look
+        self.update()
+
+    def show_emphasis(self, emphasis: Emphasis) -> None:
+        """Be pointed out, or no longer."""
+        shown = self.ids()
+        selected = not shown.isdisjoint(emphasis.selected)
+        hovered = emphasis.hovered in shown
+        if (selected, hovered) != (self.selected, self.hovered):
+            self.selected, self.hovered = selected, hovered
+            # An outline lies over the neighbours, whose edges are the same line.
+            self.setZValue(self._height + (RAISED if selected else 0.0))
+            self.update()
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return qrect(self.bounds().grown(EMPHASIS_ROOM))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        if self._strokes is None:
+            self._strokes = self.draw()
+        paint(painter, self._strokes, self._look.theme)
+        if self.selected or self.hovered:
+            self.paint_emphasis(painter)
+
+    def ids(self) -> frozenset[str]:
+        """Answer the ids of the document that this item stands for."""
+        return frozenset()
+
+    @abstractmethod
+    def bounds(self) -> Rect:
+        """Answer the box of the placement on its page."""
+
+    @abstractmethod
+    def draw(self) -> tuple[Stroke, ...]:
+        """Answer the strokes of the placement; asked once, at the first painting."""
+
+    def paint_emphasis(self, painter: QPainter) -> None:
+        """Point the item out; over its strokes."""

@@ -1,0 +1,97 @@
+"""A row of the table, or its heading: one item paints all its cells."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainter
+from typing_extensions import override
+
+from sopeditor.canvas.colours import tinted
+from sopeditor.canvas.items.pens import screen_pen
+from sopeditor.canvas.items.placed_item import Emphasis, PlacedItem
+from sopeditor.drawing.cells import draw_cell
+from sopeditor.drawing.strokes import Stroke
+from sopeditor.foundation.geometry import Point, Rect, bounding_box
+from sopeditor.layout.placement import PlacedCell, PlacedRow
+from sopeditor.model.step import Column
+from sopeditor.painting.convert import qrect
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHeader:
+    """The heading of a page's table."""
+
+    cells: tuple[PlacedCell, ...]
+
+
+class RowItem(PlacedItem[PlacedRow]):
+    """A step's row; a row of page links stands for no step."""
+
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.placement.step} - {""})
+
+    @override
+    def bounds(self) -> Rect:
+        return _around(self.placement.cells) if self.placement.cells else self.placement.rect
+
+    @override
+    def draw(self) -> tuple[Stroke, ...]:
+        return tuple(stroke for cell in self.placement.cells for stroke in draw_cell(cell))
+
+    @override
+    def paint_emphasis(self, painter: QPainter) -> None:
+        accent = self._look.colours.accent
+        for cell in self.placement.cells:
+            if cell.field == Column.NUMBER:
+                painter.fillRect(qrect(cell.rect), tinted(accent, 70 if self.selected else 28))
+        if self.selected:
+            painter.setBrush(tinted(accent, 16))
+            painter.setPen(screen_pen(accent, 2))
+            painter.drawRect(qrect(self.placement.rect))
+
+
+class HeaderItem(PlacedItem[PlacedHeader]):
+    """The heading of the table; selected lanes are tinted."""
+
+    _emphasis = Emphasis()
+
+    @override
+    def ids(self) -> frozenset[str]:
+        return frozenset(cell.source for cell in self.placement.cells if cell.source)
+
+    @override
+    def show_emphasis(self, emphasis: Emphasis) -> None:
+        super().show_emphasis(emphasis)
+        if emphasis != self._emphasis:
+            self._emphasis = emphasis
+            self.update()
+
+    @override
+    def bounds(self) -> Rect:
+        return _around(self.placement.cells)
+
+    @override
+    def draw(self) -> tuple[Stroke, ...]:
+        return tuple(stroke for cell in self.placement.cells for stroke in draw_cell(cell))
+
+    @override
+    def paint_emphasis(self, painter: QPainter) -> None:
+        accent = self._look.colours.accent
+        for cell in self.placement.cells:
+            if cell.source and cell.source in self._emphasis.selected:
+                painter.setBrush(tinted(accent, 40))
+                painter.setPen(screen_pen(accent, 2))
+                painter.drawRect(qrect(cell.rect))
+            elif cell.source and cell.source == self._emphasis.hovered:
+                painter.fillRect(qrect(cell.rect), tinted(accent, 24))
+
+
+def _around(cells: tuple[PlacedCell, ...]) -> Rect:
+    return bounding_box(
+        corner
+        for cell in cells
+        for corner in (
+            Point(cell.rect.left, cell.rect.top),
+            Point(cell.rect.right, cell.rect.bottom),
+        )
+    )

@@ -1,0 +1,143 @@
+"""What shows only while a person points, drags or draws: above all pages, never in print."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsPathItem,
+    QGraphicsRectItem,
+    QGraphicsScene,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from sopeditor.canvas.colours import SheetColours, tinted
+from sopeditor.canvas.hit import HANDLE_DISTANCE, HANDLE_RADIUS, handle_points
+from sopeditor.canvas.items.pens import screen_pen
+from sopeditor.drawing.symbols import symbol_path
+from sopeditor.foundation.geometry import Point, Rect
+from sopeditor.model.symbol import SymbolKind
+from sopeditor.painting.convert import painter_path, qpoint, qrect
+
+_ABOVE_ALL = 1000.0
+
+
+class HandlesItem(QGraphicsItem):
+    """Four handles around a symbol, of one size on the screen at any zoom."""
+
+    def __init__(self, rect: Rect, pixel: float, colours: SheetColours) -> None:
+        super().__init__()
+        self._rect = rect
+        self._pixel = pixel
+        self._colours = colours
+        self.setZValue(_ABOVE_ALL)
+
+    @override
+    def boundingRect(self) -> QRectF:
+        reach = HANDLE_DISTANCE + HANDLE_RADIUS + 2
+        return qrect(self._rect.grown(reach * self._pixel))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(screen_pen(self._colours.accent, 1.5))
+        painter.setBrush(Qt.GlobalColor.white)
+        for centre in handle_points(self._rect, self._pixel).values():
+            reach = HANDLE_RADIUS * self._pixel
+            painter.drawEllipse(qpoint(centre), reach, reach)
+
+
+class Preview:
+    """Shows and clears what a gesture needs, in coordinates of the sheet."""
+
+    def __init__(self, scene: QGraphicsScene, colours: SheetColours) -> None:
+        self._scene = scene
+        self.colours = colours
+        self._passing: list[QGraphicsItem] = []
+        self._frame: QGraphicsRectItem | None = None
+        self._handles: list[HandlesItem] = []
+
+    def clear(self) -> None:
+        """Take away what the gesture showed."""
+        for item in self._passing:
+            self._scene.removeItem(item)
+        self._passing.clear()
+
+    def show_cell(self, rect: Rect, *, allowed: bool) -> None:
+        """Tint the cell where something would land; refused, it is hatched as well."""
+        colour = self.colours.accent if allowed else self.colours.refusal
+        item = QGraphicsRectItem(qrect(rect))
+        item.setPen(screen_pen(colour, 2, dashed=not allowed))
+        item.setBrush(tinted(colour, 44))
+        if not allowed:
+            hatched = item.brush()
+            hatched.setStyle(Qt.BrushStyle.BDiagPattern)
+            hatched.setColor(tinted(colour, 110))
+            item.setBrush(hatched)
+        self._add(item)
+
+    def show_ghost(self, kind: SymbolKind, rect: Rect) -> None:
+        """Show a symbol as it would stand."""
+        self._outline(painter_path(symbol_path(kind, rect)), fill=tinted(self.colours.accent, 60))
+
+    def show_target(self, kind: SymbolKind, rect: Rect, *, allowed: bool) -> None:
+        """Point out the symbol at which a line would end."""
+        colour = self.colours.accent if allowed else self.colours.refusal
+        item = QGraphicsPathItem(painter_path(symbol_path(kind, rect.grown(2))))
+        item.setPen(screen_pen(colour, 3, dashed=not allowed))
+        item.setBrush(tinted(colour, 40))
+        self._add(item)
+
+    def show_line(self, points: Sequence[Point]) -> None:
+        """Show a line that is being drawn."""
+        path = QPainterPath(qpoint(points[0]))
+        for point in points[1:]:
+            path.lineTo(qpoint(point))
+        item = QGraphicsPathItem(path)
+        item.setPen(screen_pen(self.colours.accent, 2, dashed=True))
+        self._add(item)
+
+    def show_band(self, rect: Rect) -> None:
+        """Show the rubber band of a selection."""
+        item = QGraphicsRectItem(qrect(rect))
+        item.setPen(screen_pen(self.colours.accent, 1))
+        item.setBrush(tinted(self.colours.accent, 30))
+        self._add(item)
+
+    def show_frame(self, rect: Rect | None) -> None:
+        """Frame the cell that keys act on, or none; it stays until told otherwise."""
+        if self._frame is not None:
+            self._scene.removeItem(self._frame)
+            self._frame = None
+        if rect is not None:
+            self._frame = QGraphicsRectItem(qrect(rect))
+            self._frame.setPen(screen_pen(self.colours.accent, 2.5))
+            self._frame.setZValue(_ABOVE_ALL - 1)
+            self._scene.addItem(self._frame)
+
+    def show_handles(self, rects: Sequence[Rect], pixel: float) -> None:
+        """Show the handles of symbols; they stay until told otherwise."""
+        for handles in self._handles:
+            self._scene.removeItem(handles)
+        self._handles = [HandlesItem(rect, pixel, self.colours) for rect in rects]
+        for handles in self._handles:
+            self._scene.addItem(handles)
+
+    def _outline(self, path: QPainterPath, fill: QColor) -> None:
+        item = QGraphicsPathItem(path)
+        item.setPen(screen_pen(self.colours.accent, 1.5, dashed=True))
+        item.setBrush(fill)
+        self._add(item)
+
+    def _add(self, item: QGraphicsItem) -> None:
+        item.setZValue(_ABOVE_ALL)
+        self._scene.addItem(item)
+        self._passing.append(item)

@@ -1,0 +1,205 @@
+"""The texts that a person edits in place: where they stand, what they say, what sets them."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from typing_extensions import override
+
+from sopeditor.canvas.hit import CellHit, FlowHit, HeadingHit, Hit, SymbolHit
+from sopeditor.canvas.places import Spot
+from sopeditor.canvas.sheet import Sheet
+from sopeditor.canvas.stage import spot_rect
+from sopeditor.editing.actors import RenameActor
+from sopeditor.editing.command import Command
+from sopeditor.editing.flows import SetFlowLabel
+from sopeditor.editing.steps import SetStepText
+from sopeditor.editing.symbols import SetSymbolCaption
+from sopeditor.foundation.geometry import Point, Rect, Size
+from sopeditor.foundation.message import Message, message
+from sopeditor.layout.placement import PlacedFlow
+from sopeditor.model.document import Document
+from sopeditor.model.step import Column
+from sopeditor.model.symbol import SymbolKind
+
+#: The box in which a label is typed that does not stand anywhere yet, in points.
+_NEW_LABEL = Size(46.0, 13.0)
+
+
+class EditedText(Protocol):
+    """A text of the document that an editor can be opened on."""
+
+    __slots__ = ()
+
+    @property
+    def spot(self) -> Spot | None:
+        """The cell of the table that it fills, from which Tab goes on."""
+        return None
+
+    @property
+    def breaks_lines(self) -> bool:
+        """Whether it may hold line breaks."""
+        return False
+
+    @property
+    def centred(self) -> bool:
+        """Whether its lines are centred."""
+        return True
+
+    def proposals(self, document: Document) -> tuple[Message, ...]:
+        """Answer texts that are likely wanted."""
+        return ()
+
+    def rect(self, sheet: Sheet) -> Rect | None:
+        """Answer its box on the sheet; None when it is not laid out."""
+        ...
+
+    def text(self, document: Document) -> str:
+        """Answer what it says; raises KeyError when its owner is gone."""
+        ...
+
+    def command(self, text: str) -> Command:
+        """Answer the command that sets it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CellText(EditedText):
+    """A cell of the table."""
+
+    step: str
+    column: Column
+
+    @property
+    @override
+    def spot(self) -> Spot | None:
+        return Spot(self.step, self.column)
+
+    @property
+    @override
+    def breaks_lines(self) -> bool:
+        return True
+
+    @property
+    @override
+    def centred(self) -> bool:
+        return self.column is Column.DURATION
+
+    @override
+    def rect(self, sheet: Sheet) -> Rect | None:
+        return spot_rect(sheet, Spot(self.step, self.column))
+
+    @override
+    def text(self, document: Document) -> str:
+        return document.chart_of_step(self.step).step(self.step).text(self.column)
+
+    @override
+    def command(self, text: str) -> Command:
+        return SetStepText(step=self.step, column=self.column, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorName(EditedText):
+    """The name of an actor, in the heading of its lane on a page."""
+
+    actor: str
+    page: int | None = None
+
+    @override
+    def rect(self, sheet: Sheet) -> Rect | None:
+        found = sheet.heading(self.actor, self.page)
+        return found and sheet.on_sheet(found[0], found[1].rect)
+
+    @override
+    def text(self, document: Document) -> str:
+        return document.actor(self.actor).name
+
+    @override
+    def command(self, text: str) -> Command:
+        return RenameActor(actor=self.actor, name=text)
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolCaption(EditedText):
+    """The short text inside a symbol."""
+
+    symbol: str
+
+    @override
+    def rect(self, sheet: Sheet) -> Rect | None:
+        found = sheet.symbol(self.symbol)
+        return found and sheet.on_sheet(found[0], found[1].rect)
+
+    @override
+    def text(self, document: Document) -> str:
+        for chart in document.charts:
+            if found := chart.symbol_index().get(self.symbol):
+                return found[1].caption
+        raise KeyError(self.symbol)
+
+    @override
+    def command(self, text: str) -> Command:
+        return SetSymbolCaption(symbol=self.symbol, caption=text)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLabel(EditedText):
+    """The label of a flow; a branch of a decision is likely "Ya" or "Tidak"."""
+
+    flow: str
+
+    @override
+    def proposals(self, document: Document) -> tuple[Message, ...]:
+        for chart in document.charts:
+            index = chart.symbol_index()
+            for flow in chart.flows:
+                if flow.id == self.flow and index[flow.source][1].kind is SymbolKind.DECISION:
+                    return message("canvas.branch.yes"), message("canvas.branch.no")
+        return ()
+
+    @override
+    def rect(self, sheet: Sheet) -> Rect | None:
+        pieces = [
+            (index, flow)
+            for index, page in sheet.chart_pages()
+            for flow in page.flows
+            if flow.flow == self.flow
+        ]
+        if not pieces:
+            return None
+        for index, flow in pieces:
+            if flow.label is not None:
+                return sheet.on_sheet(index, flow.label.rect.grown(2))
+        index, flow = pieces[0]
+        return sheet.on_sheet(index, Rect.centred(_near_start(flow), _NEW_LABEL))
+
+    @override
+    def text(self, document: Document) -> str:
+        for chart in document.charts:
+            for flow in chart.flows:
+                if flow.id == self.flow:
+                    return flow.label
+        raise KeyError(self.flow)
+
+    @override
+    def command(self, text: str) -> Command:
+        return SetFlowLabel(flow=self.flow, label=text)
+
+
+def text_at(hit: Hit) -> EditedText | None:
+    """Answer the text that a double click on `hit` edits, or None."""
+    match hit:
+        case CellHit(_, row, _):
+            return CellText(row.step, hit.column)
+        case HeadingHit(page, cell):
+            return ActorName(cell.source, page)
+        case SymbolHit(_, symbol):
+            return SymbolCaption(symbol.symbol)
+        case FlowHit(_, flow, _) if flow.flow:
+            return FlowLabel(flow.flow)
+        case _:
+            return None
+
+
+def _near_start(flow: PlacedFlow) -> Point:
+    start, second = flow.points[0], flow.points[1]
+    return Point((start.x + second.x) / 2, (start.y + second.y) / 2)

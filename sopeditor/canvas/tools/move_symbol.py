@@ -1,0 +1,110 @@
+"""Dragging symbols to other lanes and rows, with a live preview of where they land."""
+
+from PySide6.QtCore import Qt
+from typing_extensions import override
+
+from sopeditor.canvas.drops import Drop, drop_moved
+from sopeditor.canvas.hit import LaneHit, SymbolHit, cell_at
+from sopeditor.canvas.selecting import selection_at
+from sopeditor.canvas.stage import Stage
+from sopeditor.canvas.tools.select import is_drag
+from sopeditor.canvas.tools.tool import Pointer, Tool
+from sopeditor.foundation.message import Message, message
+from sopeditor.layout.placement import ChartPage
+
+
+class MoveSymbolTool(Tool):
+    """Moves the pressed symbol, with all others when it is one of several selected."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._from: Pointer | None = None
+        self._cell: tuple[str, int, int] | None = None
+        self._drop: Drop | None = None
+        self._reason: Message | None = None
+        self._dragging = False
+
+    @property
+    @override
+    def cursor(self) -> Qt.CursorShape:
+        """A closed hand, or a forbidding sign where nothing may land."""
+        if not self._dragging:
+            return Qt.CursorShape.SizeAllCursor
+        refused = self._reason is not None
+        return Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
+
+    @property
+    @override
+    def reason(self) -> Message | None:
+        """Why the symbols may not land here."""
+        return self._reason
+
+    @override
+    def start(self, pointer: Pointer) -> None:
+        """Select the symbol unless it is selected, and remember the cell it lies in."""
+        stage, hit = self._stage, pointer.hit
+        if not isinstance(hit, SymbolHit):
+            return
+        self._from = pointer
+        self._cell = self._cell_under(pointer)
+        if hit.symbol.symbol not in stage.selection.symbols:
+            stage.select(selection_at(stage.sheet, hit))
+
+    @override
+    def move(self, pointer: Pointer) -> None:
+        """Show the target cells and the symbols in them."""
+        if self._from is None or not (self._dragging or is_drag(self._from, pointer)):
+            return
+        self._dragging = True
+        self._aim(pointer)
+        preview = self._stage.scene.preview
+        preview.clear()
+        if self._drop is None:
+            return
+        for cell in self._drop.cells:
+            preview.show_cell(cell, allowed=self._reason is None)
+        for ghost in self._drop.ghosts:
+            preview.show_ghost(ghost.kind, ghost.rect)
+
+    @override
+    def finish(self, pointer: Pointer) -> None:
+        """Move them; a press without dragging selects the one symbol alone."""
+        stage, drop, allowed = self._stage, self._drop, self._reason is None
+        dragged, start = self._dragging, self._from
+        self.cancel()
+        if dragged and drop is not None and allowed:
+            stage.execute(drop.command)
+        elif not dragged and start is not None:
+            stage.select(selection_at(stage.sheet, start.hit))
+
+    @override
+    def cancel(self) -> None:
+        """Leave everything where it is."""
+        self._from = self._cell = self._drop = self._reason = None
+        self._dragging = False
+        self._stage.scene.preview.clear()
+
+    def _aim(self, pointer: Pointer) -> None:
+        """Work out where the symbols would land and whether they may."""
+        target, stage = self._cell_under(pointer), self._stage
+        self._drop = self._reason = None
+        if self._cell is None or target is None or target[0] != self._cell[0]:
+            self._reason = message("canvas.refused.no_cell")
+            return
+        rows, lanes = target[1] - self._cell[1], target[2] - self._cell[2]
+        if (rows, lanes) == (0, 0):
+            return
+        symbols = stage.selection.symbols
+        self._drop = drop_moved(stage.sheet, stage.document, symbols, rows, lanes)
+        if self._drop is None:
+            self._reason = message("canvas.refused.no_cell")
+        else:
+            self._reason = stage.refusal(self._drop.command)
+
+    def _cell_under(self, pointer: Pointer) -> tuple[str, int, int] | None:
+        """Answer chart, position of the step and lane of the cell under the pointer."""
+        hit = cell_at(self._stage.sheet, pointer.point)
+        if not isinstance(hit, LaneHit):
+            return None
+        page = self._stage.sheet.layout.pages[hit.page]
+        return (page.chart, hit.row.position, hit.lane) if isinstance(page, ChartPage) else None

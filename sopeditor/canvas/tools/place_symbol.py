@@ -1,0 +1,88 @@
+"""Putting a new symbol onto the sheet: chosen in the palette, or dragged from it."""
+
+from PySide6.QtCore import Qt
+from typing_extensions import override
+
+from sopeditor.canvas.drops import Drop, drop_new
+from sopeditor.canvas.hit import GroundHit, PaperHit, cell_at
+from sopeditor.canvas.stage import Stage
+from sopeditor.canvas.tools.tool import Pointer, Tool
+from sopeditor.foundation.message import Message, message
+from sopeditor.model.symbol import SymbolKind
+from sopeditor.session.selection import NOTHING_SELECTED, Selection
+
+
+class PlaceSymbolTool(Tool):
+    """Shows the symbol in the cell under the pointer; letting go puts it there.
+
+    Below the last row it makes a new row, tied to the last symbol where that is plain.
+    """
+
+    def __init__(self, stage: Stage, kind: SymbolKind) -> None:
+        self._stage = stage
+        self.kind = kind
+        self._drop: Drop | None = None
+        self._reason: Message | None = None
+
+    @property
+    @override
+    def cursor(self) -> Qt.CursorShape:
+        """A copying cross, or a forbidding sign where nothing may land."""
+        refused = self._drop is None or self._reason is not None
+        return Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.CrossCursor
+
+    @property
+    @override
+    def reason(self) -> Message | None:
+        """Why the symbol may not stand here."""
+        return self._reason
+
+    @property
+    def lands(self) -> bool:
+        """Whether letting go here would do something."""
+        return self._drop is not None and self._reason is None
+
+    @override
+    def start(self, pointer: Pointer) -> None:
+        """Show it at once."""
+        self.move(pointer)
+
+    @override
+    def move(self, pointer: Pointer) -> None:
+        """Show the symbol in the cell under the pointer."""
+        stage, preview = self._stage, self._stage.scene.preview
+        hit = cell_at(stage.sheet, pointer.point)
+        preview.clear()
+        self._reason = None
+        self._drop = drop_new(stage.sheet, stage.document, self.kind, hit)
+        if self._drop is None:
+            beside = isinstance(hit, GroundHit | PaperHit)
+            self._reason = None if beside else message("canvas.refused.no_cell")
+            return
+        self._reason = stage.refusal(self._drop.command)
+        for cell in self._drop.cells:
+            preview.show_cell(cell, allowed=self._reason is None)
+        for ghost in self._drop.ghosts:
+            preview.show_ghost(ghost.kind, ghost.rect)
+
+    @override
+    def finish(self, pointer: Pointer) -> None:
+        """Put it there and select it."""
+        self.move(pointer)
+        stage, drop, allowed = self._stage, self._drop, self.lands
+        self.cancel()
+        if drop is not None and allowed and stage.execute(drop.command):
+            stage.select(_selected(stage, drop.symbols))
+
+    @override
+    def cancel(self) -> None:
+        """Show nothing any more."""
+        self._drop = self._reason = None
+        self._stage.scene.preview.clear()
+
+
+def _selected(stage: Stage, symbols: frozenset[str]) -> Selection:
+    for chart in stage.document.charts:
+        if symbols <= {symbol.id for _, symbol in chart.symbols()}:
+            return Selection(chart=chart.id, symbols=symbols)
+    return NOTHING_SELECTED

@@ -1,0 +1,143 @@
+"""The sheet: the pages as they will be printed, to be edited where they lie."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView
+from typing_extensions import override
+
+from sopeditor.canvas.colours import SheetColours
+from sopeditor.canvas.gesture_view import GestureView
+from sopeditor.canvas.going import Goal, goal_of, other_end
+from sopeditor.canvas.hit import CoverHit, LaneHit, LinkHit
+from sopeditor.canvas.places import Place, Spot
+from sopeditor.canvas.scene import SheetScene
+from sopeditor.canvas.selecting import spot_at
+from sopeditor.canvas.stage import LayOut, Stage
+from sopeditor.canvas.texts import text_at
+from sopeditor.drawing.theme import PAPER_THEME, Theme
+from sopeditor.foundation.message import Catalogue
+from sopeditor.layout.placement import DocumentLayout
+from sopeditor.model.symbol import SymbolKind
+from sopeditor.painting.convert import qrect
+from sopeditor.session.session import EditorSession
+
+
+class SheetView(GestureView):
+    """Shows and edits the document of a session.
+
+    `lay_out` answers the layout of a document; `theme` colours the paper, the palette of
+    the desktop everything around it.
+    """
+
+    #: A new layout was made (`DocumentLayout`).
+    layout_changed = Signal(object)
+    #: A field of the cover is to be edited, by its name in `Identity`.
+    identity_requested = Signal(str)
+
+    def __init__(
+        self,
+        session: EditorSession,
+        lay_out: LayOut,
+        catalogue: Catalogue,
+        theme: Theme = PAPER_THEME,
+    ) -> None:
+        colours = SheetColours.of(QApplication.palette())
+        super().__init__(Stage(session, lay_out, SheetScene(theme, colours)), catalogue)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setAccessibleName(catalogue.text("canvas.view.name"))
+        self.setAccessibleDescription(catalogue.text("canvas.view.description"))
+        self.stage.laid_out.connect(self._tell_layout)
+        self.zoom_changed.connect(self._follow_zoom)
+        self.destroyed.connect(self.stage.close)
+        self._follow_zoom()
+
+    @property
+    def layout_shown(self) -> DocumentLayout:
+        """The layout that is shown."""
+        return self.stage.sheet.layout
+
+    @property
+    def spot(self) -> Spot | None:
+        """The cell that keys act on, or None."""
+        return self.stage.spot
+
+    def fit_page(self) -> None:
+        """Show the whole page that is in the middle of the view."""
+        self.fit(self._page_in_view(), whole=True)
+
+    def fit_width(self) -> None:
+        """Show the width of the page that is in the middle of the view."""
+        self.fit(self._page_in_view(), whole=False)
+
+    def go_to(self, place: Place) -> bool:
+        """Scroll to a place and select it; answers whether it exists on a page."""
+        self.finish_editing()
+        goal = goal_of(self.stage.sheet, place)
+        if goal is not None:
+            self._go(goal)
+        return goal is not None
+
+    def set_tool_symbol(self, kind: SymbolKind | None) -> None:
+        """Let the next click put down a symbol of a kind; None: select and move again."""
+        self.gestures.choose_kind(kind)
+
+    def delete_selection(self) -> None:
+        """Delete what is selected; where keys act on one cell, empty it."""
+        self.actions_on_selection.delete()
+
+    def select_all(self) -> None:
+        """Select everything of the chart."""
+        self.actions_on_selection.select_all()
+
+    def edit_selected(self) -> bool:
+        """Open a field over the text of what is selected; answers whether it has one."""
+        return self.actions_on_selection.edit()
+
+    def finish_editing(self) -> None:
+        """Take over what is being typed; before saving, exporting, closing."""
+        self.editing.commit()
+
+    def lay_out_again(self) -> None:
+        """Make a new layout, after `lay_out` came to know another profile or style."""
+        self.stage.lay_out_again()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or self.gestures.kind is not None:
+            super().mousePressEvent(event)
+            return
+        hit = self._pointer(event).hit
+        if isinstance(hit, CoverHit):
+            self.identity_requested.emit(hit.cell.field)
+        elif isinstance(hit, LinkHit):
+            end = other_end(self.stage.sheet, hit.link)
+            if end is not None:
+                self._go(end)
+        elif isinstance(hit, LaneHit):
+            self.stage.select(self.stage.selection, spot_at(hit))
+            self.actions_on_selection.edit()
+        else:
+            text = text_at(hit)
+            if text is not None:
+                self.editing.open(text)
+        event.accept()
+
+    def _go(self, goal: Goal) -> None:
+        self.stage.select(goal.selection, goal.spot)
+        rect = qrect(goal.rect)
+        if not self.mapToScene(self.viewport().rect()).boundingRect().contains(rect):
+            self.centerOn(rect.center())
+
+    def _page_in_view(self) -> QRectF:
+        centre = self.mapToScene(self.viewport().rect().center())
+        sheet = self.stage.sheet
+        return qrect(sheet.paper_rect(sheet.nearest_page(centre.y())))
+
+    def _tell_layout(self, layout: DocumentLayout) -> None:
+        self.layout_changed.emit(layout)
+
+    def _follow_zoom(self) -> None:
+        self.stage.set_pixel(1 / self.transform().m11())
+        self.editing.follow()

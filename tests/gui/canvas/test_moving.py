@@ -1,0 +1,136 @@
+"""Dragging symbols: preview, drop, refusal, several at once, calling off."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGraphicsRectItem
+
+from sopeditor.canvas.reason_label import ReasonLabel
+from sopeditor.foundation.geometry import Point
+from sopeditor.model.step import Column
+from tests.builders import a_document
+from tests.gui.canvas.conftest import Hand, Show
+
+
+def _place(hand: Hand, symbol: str) -> tuple[str, tuple[str, ...]]:
+    index, found = hand.chart.symbol_index()[symbol]
+    return hand.chart.steps[index].id, found.actors
+
+
+def test_a_symbol_is_dragged_to_another_lane(show: Show) -> None:
+    hand = show(a_document(lanes="ABC"))
+    hand.drag(hand.symbol("2B"), hand.lane("row2", 2))
+    assert _place(hand, "2B") == ("row2", ("C",))
+    hand.session.undo()
+    assert _place(hand, "2B") == ("row2", ("B",))
+
+
+def test_a_symbol_is_dragged_to_another_row_and_lane(show: Show) -> None:
+    hand = show(a_document(lanes="ABC"))
+    hand.drag(hand.symbol("2B"), hand.lane("row3", 2))
+    assert _place(hand, "2B") == ("row3", ("C",))
+
+
+def test_while_dragging_the_target_cell_is_shown_and_nothing_changes(show: Show) -> None:
+    hand = show(a_document(lanes="ABC"))
+    before = hand.session.document
+    hand.press(hand.symbol("2B"))
+    hand.drag_to(hand.lane("row2", 2))
+    target = hand.view.stage.sheet.lane_cell("row2", 2, 2)
+    assert target is not None
+    shown = [
+        item.rect().center().toTuple()
+        for item in hand.view.stage.scene.items()
+        if isinstance(item, QGraphicsRectItem)
+    ]
+    assert target.centre in shown
+    assert hand.session.document is before
+    hand.release(hand.lane("row2", 2))
+    assert hand.session.document is not before
+
+
+def test_a_drop_outside_the_lanes_is_refused_in_words(show: Show) -> None:
+    hand = show(a_document())
+    before = hand.session.document
+    hand.press(hand.symbol("2B"))
+    hand.drag_to(hand.cell("row2", Column.OUTPUT))
+    note = hand.view.viewport().findChild(ReasonLabel)
+    assert isinstance(note, ReasonLabel)
+    assert note.isVisible()
+    assert note.text() == hand.view.catalogue.text("canvas.refused.no_cell")
+    assert hand.view.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    hand.release(hand.cell("row2", Column.OUTPUT))
+    assert hand.session.document is before
+    assert not note.isVisible()
+
+
+def test_a_drop_that_a_rule_refuses_changes_nothing(show: Show) -> None:
+    hand = show(a_document(rows="(A) A (B)"))
+    before = hand.session.document
+    hand.press(hand.symbol("1A"))
+    hand.drag_to(hand.lane("row3", 1))
+    note = hand.view.viewport().findChild(ReasonLabel)
+    assert isinstance(note, ReasonLabel)
+    assert note.text() == hand.view.catalogue.text("editing.refused.same_symbol")
+    hand.release(hand.lane("row3", 1))
+    assert hand.session.document is before
+
+
+def test_escape_calls_a_drag_off(show: Show) -> None:
+    hand = show(a_document(lanes="ABC"))
+    before = hand.session.document
+    hand.press(hand.symbol("2B"))
+    hand.drag_to(hand.lane("row2", 2))
+    hand.key(Qt.Key.Key_Escape)
+    hand.release(hand.lane("row2", 2))
+    assert hand.session.document is before
+
+
+def test_several_symbols_move_together_and_undo_as_one(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows="(A) A A (A)"))
+    before = hand.session.document
+    hand.click(hand.symbol("2A"))
+    hand.click(hand.symbol("3A"), Qt.KeyboardModifier.ControlModifier)
+    hand.drag(hand.symbol("2A"), hand.lane("row2", 1))
+    assert _place(hand, "2A") == ("row2", ("B",))
+    assert _place(hand, "3A") == ("row3", ("B",))
+    hand.session.undo()
+    assert hand.session.document is before
+
+
+def test_symbols_of_one_column_move_down_into_each_others_places(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows="(A) B B C"))
+    hand.click(hand.symbol("2B"))
+    hand.click(hand.symbol("3B"), Qt.KeyboardModifier.ControlModifier)
+    hand.drag(hand.symbol("2B"), hand.lane("row3", 1))
+    assert _place(hand, "2B") == ("row3", ("B",))
+    assert _place(hand, "3B") == ("row4", ("B",))
+
+
+def test_a_symbol_of_two_lanes_moves_with_both(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows="(A) A&B? (A)", flows="1>2 2>3:Ya"))
+    here = hand.symbol_rect("2A.B")
+    start = Point(here.centre.x - 4, here.centre.y)
+    hand.drag(start, hand.lane("row2", 1))
+    assert _place(hand, "2A.B") == ("row2", ("B", "C"))
+
+
+def test_a_press_without_dragging_moves_nothing(show: Show) -> None:
+    hand = show(a_document())
+    before = hand.session.document
+    point = hand.symbol("2B")
+    hand.press(point)
+    hand.drag_to(Point(point.x + 1, point.y + 1))
+    hand.release(Point(point.x + 1, point.y + 1))
+    assert hand.session.selection.symbols == {"2B"}
+    assert hand.session.document is before or hand.session.document == before
+
+
+def test_what_is_under_a_dragged_symbol_keeps_its_items(show: Show) -> None:
+    hand = show(a_document(lanes="ABC"))
+    projector = hand.view.stage.scene.projector
+    first = projector.item("symbol", "1A")
+    moved = projector.item("symbol", "2B")
+    hand.drag(hand.symbol("2B"), hand.lane("row2", 2))
+    assert projector.item("symbol", "1A") is first
+    assert projector.item("symbol", "2B") is moved
+    assert moved is not None
+    assert moved.selected
