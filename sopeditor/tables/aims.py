@@ -44,7 +44,7 @@ def lane_words(actor_id: str, rows: Outline) -> str:
 
 
 def _plain(branches: Sequence[_Branch]) -> str:
-    entries = [f"{_prefix(branch.label)}{branch.targets}" for branch in branches]
+    entries = [f"{_prefix(escape(branch.label))}{branch.targets}" for branch in branches]
     return "; ".join(entries) or END
 
 
@@ -54,17 +54,20 @@ def _by_lane(
     """Answer one entry for each branch of each symbol, the lane before it."""
     for group in place.groups:
         if not any(branches[symbol.id] for symbol in group.symbols):
-            yield f"{lane_words(group.lanes[0], rows)}>{END}"
+            yield f"{_prefix(lane_words(group.lanes[0], rows))}{END}"
         for symbol in group.symbols:
-            lane = lane_words(symbol.actors[0], rows)
+            lane = _prefix(lane_words(symbol.actors[0], rows))
             for branch in branches[symbol.id]:
                 # On a decision one word would be the label; an empty one tells the lane apart.
-                label = ">" if decides and not branch.label else _prefix(branch.label)
-                yield f"{lane}>{label}{branch.targets}"
+                label = ">" if decides and not branch.label else _prefix(escape(branch.label))
+                yield f"{lane}{label}{branch.targets}"
 
 
-def _prefix(label: str) -> str:
-    return f"{escape(label)}>" if label else ""
+def _prefix(words: str) -> str:
+    """Answer escaped words with the arrow after them; a hyphen must not become part of it."""
+    if not words:
+        return ""
+    return f"{words} >" if words.endswith("-") else f"{words}>"
 
 
 def _branches(symbol: Symbol, group: Group, rows: Outline) -> tuple[_Branch, ...]:
