@@ -4,6 +4,7 @@ import json
 import sys
 from argparse import Namespace
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 
 from sopeditor import assets
@@ -87,7 +88,8 @@ def _plain(found: Finding, words: Catalogue) -> dict[str, object]:
         "rule": found.rule,
         "severity": found.severity.value,
         "message": words.word(found.message),
-        "place": words.word(found.place_name) if found.place_name else "",
+        "basis": words.word(found.basis),
+        "place": {name: value for name, value in asdict(found.place).items() if value},
     }
 
 

@@ -19,7 +19,7 @@ class Message:
     values: tuple[tuple[str, object], ...] = ()
 
 
-def message(key: str, **values: object) -> Message:
+def message(key: str, /, **values: object) -> Message:
     """Answer a message; `values` fill the `{names}` of its sentence."""
     return Message(key, tuple(values.items()))
 
@@ -51,7 +51,7 @@ class Catalogue:
         """Answer the keys of all sentences."""
         return frozenset(self._sentences)
 
-    def text(self, key: str, **values: object) -> str:
+    def text(self, key: str, /, **values: object) -> str:
         """Answer the sentence of `key` with `values` filled in; raises KeyError if unknown."""
         sentence = self._sentences[key]
         return sentence.format(**values) if values else sentence
