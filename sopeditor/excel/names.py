@@ -8,6 +8,7 @@ A14 = "http://schemas.microsoft.com/office/drawing/2010/main"
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+DCTERMS = "http://purl.org/dc/terms/"
 
 DRAWING_RELATION = f"{R}/drawing"
 IMAGE_RELATION = f"{R}/image"

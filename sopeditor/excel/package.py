@@ -11,12 +11,15 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from sopeditor.excel.names import CONTENT_TYPES, RELATIONSHIPS, SHEET, R
+from sopeditor.excel.names import CONTENT_TYPES, DCTERMS, RELATIONSHIPS, SHEET, R
 
 #: One date for all entries: same document, same bytes.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 _NO_RELATIONS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'
+
+_CORE_PART = "docProps/core.xml"
+_LONG_AGO = "2000-01-01T00:00:00Z"
 
 _TYPES_PART = "[Content_Types].xml"
 
@@ -85,6 +88,14 @@ class Package:
         relation.set("Target", f"/{target}")
         self.parts[name] = serialise(relations)
         return f"rId{number}"
+
+    def forget_time(self) -> None:
+        """Replace the times of writing by one of long ago: same document, same bytes."""
+        properties = etree.fromstring(self.parts[_CORE_PART])
+        for tag in ("created", "modified"):
+            for time in properties.iter(f"{{{DCTERMS}}}{tag}"):
+                time.text = _LONG_AGO
+        self.parts[_CORE_PART] = serialise(properties)
 
     def attach_drawing(self, sheet: str, relation: str) -> None:
         """Let a worksheet show the drawing of a relationship, at its place in the sheet."""

@@ -2,7 +2,6 @@
 
 import io
 import re
-from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
@@ -26,9 +25,6 @@ from sopeditor.model.profile import Profile
 #: What Excel allows in no sheet name.
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
-
-#: Files carry no time of writing: same document, same bytes.
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 _LOGO_PART = "xl/media/logo.png"
 
@@ -70,7 +66,6 @@ def _new_workbook(document: Document) -> Workbook:
     internals._named_styles["Normal"].font = normal  # noqa: SLF001
     book.properties.title = document.identity.title
     book.properties.creator = document.identity.unit or "SOP Editor"
-    book.properties.created = book.properties.modified = _EPOCH.replace(tzinfo=None)
     return book
 
 
@@ -115,6 +110,7 @@ def _saved(book: Workbook) -> bytes:
 
 def _with_drawings(data: bytes, drawings: list[DrawingPart | None], document: Document) -> bytes:
     package = Package.read(data)
+    package.forget_time()
     for number, part in enumerate(drawings, 1):
         if part is None or part.empty:
             continue

@@ -24,3 +24,14 @@ def test_every_import_keeps_the_contracts() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_widgets_are_imported_only_where_there_are_windows() -> None:
+    allowed = {"canvas", "ui", "app.py"}
+    strays = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "sopeditor").rglob("*.py")
+        if path.relative_to(ROOT / "sopeditor").parts[0] not in allowed
+        and "PySide6.QtWidgets" in path.read_text("utf-8")
+    ]
+    assert strays == []
