@@ -58,6 +58,7 @@ def _numbered(context: Context, pages: list[Page]) -> Iterator[Page]:
         text = PlacedText(
             rect=context.sheet.page_number,
             lines=(words,),
+            raw=words,
             font=context.fonts.small,
             pitch=context.style.pitch * context.fonts.small.size,
             align=Align.RIGHT,

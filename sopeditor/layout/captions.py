@@ -6,6 +6,7 @@ from sopeditor.foundation.geometry import Point, Rect, Size
 from sopeditor.layout.context import Context
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import Align, PlacedText
+from sopeditor.layout.wrapping import Wrapped
 from sopeditor.model.symbol import SymbolKind
 
 #: Type inside symbols, from large to small; what does not fit in the last is cut.
@@ -33,11 +34,12 @@ def caption_text(
         lines = context.setter.lines(caption, font, room.width)
         whole = context.setter.longest_word(caption, font) <= room.width
         if whole and len(lines) * font.size <= room.height:
-            return _text(context, room, lines, font)
+            return _text(context, room, Wrapped(lines, caption), font)
     font = replace(context.fonts.small, size=_SIZES[-1])
     lines = context.setter.lines(caption, font, room.width)
     most = max(1, int(room.height // font.size))
-    return _text(context, room, context.setter.cut(lines, most), font)
+    shown = Wrapped(context.setter.cut(lines, most), caption)
+    return _text(context, room, shown, font)
 
 
 def link_text(context: Context, number: int, link: Rect) -> PlacedText:
@@ -47,14 +49,15 @@ def link_text(context: Context, number: int, link: Rect) -> PlacedText:
     font = replace(context.fonts.small, size=min(7.0, context.fonts.small.size))
     while font.size > _SIZES[-1] and context.setter.width(str(number), font) > room.width:
         font = replace(font, size=font.size - 0.5)
-    return _text(context, room, (str(number),), font)
+    return _text(context, room, Wrapped((str(number),), str(number)), font)
 
 
-def _text(context: Context, room: Rect, lines: tuple[str, ...], font: Font) -> PlacedText:
+def _text(context: Context, room: Rect, words: Wrapped, font: Font) -> PlacedText:
     return PlacedText(
         rect=room,
-        lines=lines,
+        lines=words.lines,
         font=font,
+        raw=words.raw,
         pitch=font.size * min(context.style.pitch, 1.0),
         align=Align.CENTRE,
     )

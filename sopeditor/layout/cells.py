@@ -6,13 +6,14 @@ from sopeditor.foundation.geometry import Rect
 from sopeditor.layout.frames import PageFrame, Slot
 from sopeditor.layout.lines import placed
 from sopeditor.layout.placement import Align, CellRole, PlacedCell, PlacedColumn, PlacedRow
+from sopeditor.layout.wrapping import NOTHING, Wrapped
 from sopeditor.model.step import Column
 
 _CENTRED = frozenset({Column.NUMBER, Column.DURATION})
 
-#: The shared cells of a page: column and row index of the first row -> last row, lines.
-#: A further row of the cell has no lines of its own: None.
-_Shared = Mapping[tuple[Column, int], tuple[int, tuple[str, ...]] | None]
+#: The shared cells of a page: column and row index of the first row -> last row, words.
+#: A further row of the cell has no words of its own: None.
+_Shared = Mapping[tuple[Column, int], tuple[int, Wrapped] | None]
 
 
 def placed_rows(frame: PageFrame) -> tuple[PlacedRow, ...]:
@@ -33,11 +34,11 @@ def placed_rows(frame: PageFrame) -> tuple[PlacedRow, ...]:
 def _shared(frame: PageFrame) -> _Shared:
     if frame.span is None:
         return {}
-    found: dict[tuple[Column, int], tuple[int, tuple[str, ...]] | None] = {}
+    found: dict[tuple[Column, int], tuple[int, Wrapped] | None] = {}
     for run, lines in frame.plan.rows.runs_among(frame.span.first, frame.span.last):
         start, end = run.piece(frame.span.first, frame.span.last)
         found |= {(run.column, row): None for row in range(start + 1, end + 1)}
-        found[run.column, start] = (end, lines)
+        found[run.column, start] = (end, Wrapped(lines, run.text))
     return found
 
 
@@ -45,22 +46,24 @@ def _cells(
     frame: PageFrame, slot: Slot, shared: _Shared, bottoms: Mapping[int, float]
 ) -> Iterator[PlacedCell]:
     for column in frame.plan.columns.columns:
-        bottom, lines = slot.rect.bottom, _own_lines(slot, column.column)
+        bottom, words = slot.rect.bottom, _own_words(slot, column.column)
         if (column.column, slot.index) in shared:
             piece = shared[column.column, slot.index]
             if piece is None:
                 continue
-            bottom, lines = bottoms[piece[0]], piece[1]
+            bottom, words = bottoms[piece[0]], piece[1]
         rect = Rect.spanning(column.left, slot.rect.top, column.right, bottom)
-        yield _cell(frame, slot, column, rect, lines)
+        yield _cell(frame, slot, column, rect, words)
 
 
-def _own_lines(slot: Slot, column: Column) -> tuple[str, ...]:
-    return slot.row.lines.get(column, ()) if slot.row else ()
+def _own_words(slot: Slot, column: Column) -> Wrapped:
+    if slot.row is None or column is Column.ACTORS:
+        return NOTHING
+    return Wrapped(slot.row.lines.get(column, ()), slot.row.raw(column))
 
 
 def _cell(
-    frame: PageFrame, slot: Slot, column: PlacedColumn, rect: Rect, lines: tuple[str, ...]
+    frame: PageFrame, slot: Slot, column: PlacedColumn, rect: Rect, words: Wrapped
 ) -> PlacedCell:
     context = frame.plan.context
     align = Align.CENTRE if column.column in _CENTRED else Align.LEFT
@@ -70,5 +73,5 @@ def _cell(
         field=column.column.value,
         source=slot.row.step.id if slot.row else "",
         lane=column.lane,
-        text=placed(rect, lines, context.fonts.body, context.style.pitch, align),
+        text=placed(rect, words, context.fonts.body, context.style.pitch, align),
     )

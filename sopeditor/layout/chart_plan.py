@@ -14,6 +14,7 @@ from sopeditor.layout.pagination import Pagination, Span, crossings_after
 from sopeditor.layout.placement import Align, PlacedText, VerticalAlign
 from sopeditor.layout.rows import RowPlan, plan_rows
 from sopeditor.layout.style import grid_up
+from sopeditor.layout.wrapping import NOTHING, Wrapped
 from sopeditor.model.chart import Chart
 
 #: Subtitle and footnotes take at most this share of a page; more is cut, with a note.
@@ -35,7 +36,7 @@ NO_EXTRAS = Extras()
 class Margin:
     """Text above or below a table: its lines and the height they take."""
 
-    lines: tuple[str, ...] = ()
+    words: Wrapped = NOTHING
     font: Font = Font("", 0.0)
     height: float = 0.0
     align: Align = Align.LEFT
@@ -45,7 +46,7 @@ class Margin:
         """Answer the text between two edges, from `top` on."""
         rect = Rect.spanning(left, top, right, top + self.height)
         pitch = context.style.pitch
-        return placed(rect, self.lines, self.font, pitch, self.align, VerticalAlign.TOP)
+        return placed(rect, self.words, self.font, pitch, self.align, VerticalAlign.TOP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,4 +143,6 @@ def _margin(
     lines = tuple(line for text in texts for line in context.setter.lines(text, font, width - 6.0))
     most = lines_in(context.sheet.body.height * _MOST_NOTES, font)
     shown = context.setter.cut(lines, most)
-    return Margin(shown, font, text_height(len(shown), font), align, shown != lines)
+    return Margin(
+        Wrapped(shown, "\n".join(texts)), font, text_height(len(shown), font), align, shown != lines
+    )

@@ -18,8 +18,8 @@ from sopeditor.layout.cover_blocks import (
     numbered_lines,
     right_lines,
 )
-from sopeditor.layout.cover_signature import signature_height, signature_texts
-from sopeditor.layout.lines import inset, line_height, lines_in, placed, text_height
+from sopeditor.layout.cover_signature import signature_height, signature_texts, signature_words
+from sopeditor.layout.lines import line_height, lines_in, placed, text_height, usable_width
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import (
     Align,
@@ -30,7 +30,10 @@ from sopeditor.layout.placement import (
     VerticalAlign,
 )
 from sopeditor.layout.style import GRID, grid_down
+from sopeditor.layout.wrapping import Wrapped
 
+#: Free at the left and right of text, beyond the edges of every cell.
+_PADDING = 2.0
 _LEFT_SHARE = 0.57
 #: The share of the right half that its captions take.
 _CAPTION_SHARE = 0.42
@@ -135,51 +138,58 @@ class _Cover:
         }
         right["approver"] = signature_height(self._context, self._value, self._font)
         lists = [
-            text_height(max(1, len(left.lines), len(right_block.lines)), self._font)
+            text_height(max(1, len(left.words.lines), len(right_block.words.lines)), self._font)
             for left, right_block in self._blocks
         ]
         headings = [block.heading_lines for pair in self._blocks for block in pair]
         return _Heights(right, text_height(max(1, *headings), self._bold), lists)
 
+    @staticmethod
+    def _usable(width: float) -> float:
+        return usable_width(width - 2 * _PADDING)
+
     def _block(self, field: str, width: float) -> Block:
         setter = self._context.setter
-        usable = inset(Rect(0, 0, width, 0)).width * 0.96 - 4.0
+        usable = self._usable(width)
         items = getattr(self._context.document.identity, field)
-        caption = setter.lines(self._context.caption(field), self._bold, usable)
-        lines = numbered_lines(setter, items, self._font, usable)
-        return Block(field, caption, lines)
+        words = self._context.caption(field)
+        caption = Wrapped(setter.lines(words, self._bold, usable), words)
+        return Block(field, caption, numbered_lines(setter, items, self._font, usable))
 
     def _value_lines(self, name: str) -> tuple[str, ...]:
-        width = inset(Rect(0, 0, self._value, 0)).width * 0.96
+        width = self._usable(self._value)
         font = self._bold if name == "title" else self._font
         own = right_lines(self._context.document.identity, name)
         lines = self._context.setter.lines(own, font, width)
-        captions = self._caption_lines(name)
+        captions = self._caption_words(name).lines
         return lines if len(lines) >= len(captions) else captions
 
-    def _caption_lines(self, name: str) -> tuple[str, ...]:
-        width = inset(Rect(0, 0, self._caption, 0)).width * 0.96
-        return self._context.setter.lines(self._context.caption(name), self._bold, width)
+    def _caption_words(self, name: str) -> Wrapped:
+        width, words = self._usable(self._caption), self._context.caption(name)
+        return Wrapped(self._context.setter.lines(words, self._bold, width), words)
 
     def _text(
         self,
         rect: Rect,
-        lines: tuple[str, ...],
+        words: Wrapped,
         font: Font,
         align: Align = Align.LEFT,
         valign: VerticalAlign = VerticalAlign.MIDDLE,
     ) -> PlacedText | None:
         """Answer lines in a cell, two points in from its edge."""
-        shown = self._context.setter.cut(lines, lines_in(rect.height, font))
+        lines = self._context.setter.cut(words.lines, lines_in(rect.height, font))
+        shown = Wrapped(lines, words.raw)
         box = (
-            rect if align is Align.CENTRE else Rect(rect.x + 2, rect.y, rect.width - 4, rect.height)
+            rect
+            if align is Align.CENTRE
+            else Rect(rect.x + _PADDING, rect.y, rect.width - 2 * _PADDING, rect.height)
         )
         return placed(box, shown, font, self._context.style.pitch, align, valign)
 
     def _emblem(self, block: Rect) -> Iterator[PlacedCell]:
         """Answer emblem and agency in one cell, the unit below in another without lines."""
         setter, identity = self._context.setter, self._context.document.identity
-        width = inset(block).width * 0.96
+        width = self._usable(block.width)
         agency_font = replace(self._bold, size=self._bold.size + 2)
         unit_font = replace(self._bold, size=self._bold.size + 1)
         most = max(1, lines_in(block.height / 2, agency_font) // 2)
@@ -192,17 +202,21 @@ class _Cover:
         unit_top = block.bottom - below - unit_height
         agency_box = Rect.spanning(block.left, block.top, block.right, unit_top)
         unit_box = Rect(block.left, unit_top, block.width, unit_height)
+        # A workbook has no cell of its own for the unit.
+        both = "\n".join(text for text in (identity.agency, identity.unit) if text)
         yield PlacedCell(
             rect=block,
             role=CellRole.COVER_LOGO,
             field="agency",
-            text=self._text(agency_box, agency, agency_font, Align.CENTRE, VerticalAlign.BOTTOM),
+            text=self._text(
+                agency_box, Wrapped(agency, both), agency_font, Align.CENTRE, VerticalAlign.BOTTOM
+            ),
         )
         yield PlacedCell(
             rect=unit_box,
             role=CellRole.FREE,
             field="unit",
-            text=self._text(unit_box, unit, unit_font, Align.CENTRE),
+            text=self._text(unit_box, Wrapped(unit, identity.unit), unit_font, Align.CENTRE),
         )
 
     def _right_rows(self, left: float, top: float) -> Iterator[PlacedCell]:
@@ -213,7 +227,7 @@ class _Cover:
                 rect=caption,
                 role=CellRole.COVER_CAPTION,
                 field=name,
-                text=self._text(caption, self._caption_lines(name), self._bold),
+                text=self._text(caption, self._caption_words(name), self._bold),
             )
             yield PlacedCell(
                 rect=value,
@@ -224,12 +238,14 @@ class _Cover:
             top += height
 
     def _value_text(self, name: str, value: Rect) -> PlacedText | None:
+        pitch = self._context.style.pitch
         if name == "approver":
-            return None
+            return placed(value, signature_words(self._context), self._font, pitch, Align.CENTRE)
         font = self._bold if name == "title" else self._font
         own = right_lines(self._context.document.identity, name)
-        width = inset(value).width * 0.96
-        return self._text(value, self._context.setter.lines(own, font, width), font)
+        width = self._usable(value.width)
+        words = Wrapped(self._context.setter.lines(own, font, width), own)
+        return self._text(value, words, font)
 
     def _signature_rect(self, logo: Rect) -> Rect:
         top = logo.top
@@ -257,7 +273,7 @@ class _Cover:
                     role=CellRole.COVER_VALUE,
                     field=block.field,
                     text=self._text(
-                        content, block.lines, self._font, Align.LEFT, VerticalAlign.TOP
+                        content, block.words, self._font, Align.LEFT, VerticalAlign.TOP
                     ),
                 )
             top = bottom + height

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopeditor.layout.measure import Font
-from sopeditor.layout.wrapping import Typesetter
+from sopeditor.layout.wrapping import Typesetter, Wrapped
 from sopeditor.model.identity import Identity
 
 #: The rows of the right half, from top to bottom; captions have the same keys.
@@ -22,13 +22,13 @@ class Block:
     """A heading and its list, as lines."""
 
     field: str
-    caption: tuple[str, ...]
-    lines: tuple[str, ...]
+    caption: Wrapped
+    words: Wrapped
 
     @property
     def heading_lines(self) -> int:
         """How many lines the heading has."""
-        return len(self.caption)
+        return len(self.caption.lines)
 
 
 def right_lines(identity: Identity, field: str) -> str:
@@ -42,16 +42,16 @@ def right_lines(identity: Identity, field: str) -> str:
     }.get(field, "")
 
 
-def numbered_lines(
-    setter: Typesetter, items: Sequence[str], font: Font, width: float
-) -> tuple[str, ...]:
+def numbered_lines(setter: Typesetter, items: Sequence[str], font: Font, width: float) -> Wrapped:
     """Answer the items as "1. ..." with hanging lines, in `width` points."""
     space = max(0.1, setter.width(" ", font))
     lines: list[str] = []
+    raw: list[str] = []
     for number, item in enumerate((item for item in items if item.strip()), start=1):
         mark = f"{number}. "
         hanging = " " * round(setter.width(mark, font) / space)
         indent = max(setter.width(mark, font), len(hanging) * space)
         first, *rest = setter.lines(item, font, max(0.0, width - indent))
+        raw.append(mark + item)
         lines.extend((mark + first, *(hanging + line for line in rest)))
-    return tuple(lines)
+    return Wrapped(tuple(lines), "\n".join(raw))

@@ -9,6 +9,7 @@ from sopeditor.layout.lines import inset, line_height, placed
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import Align, PlacedText, VerticalAlign
 from sopeditor.layout.style import grid_up
+from sopeditor.layout.wrapping import NOTHING, Wrapped
 
 #: Lines that signature and stamp take, at least.
 _SIGNATURE_LINES = 3
@@ -40,6 +41,22 @@ def signature_texts(context: Context, cell: Rect, font: Font) -> tuple[PlacedTex
     return tuple(_texts(context, cell, font))
 
 
+def signature_words(context: Context) -> Wrapped:
+    """Answer the whole cell as one text for a workbook; on paper its parts stand apart."""
+    approver = context.document.identity.approver
+    if not (approver.position or approver.name or approver.employee_id):
+        return NOTHING
+    parts = (approver.position, *("" for _ in range(_SIGNATURE_LINES)), approver.name)
+    below = (text for text in _below(context) if text.strip())
+    return Wrapped((), "\n".join((*parts, *below)))
+
+
+def _below(context: Context) -> tuple[str, str]:
+    approver = context.document.identity.approver
+    number = f"{context.caption('employee_id')} {approver.employee_id}".strip()
+    return approver.rank, number if approver.employee_id.strip() else ""
+
+
 def _texts(context: Context, cell: Rect, font: Font) -> Iterator[PlacedText]:
     signature, pitch = _signature(context, cell.width, font), context.style.pitch
     bold, step = replace(font, bold=True), line_height(replace(font, bold=True))
@@ -52,7 +69,9 @@ def _texts(context: Context, cell: Rect, font: Font) -> Iterator[PlacedText]:
     )
     for top, lines, own in parts:
         rect = Rect(cell.x, top, cell.width, len(lines) * step + 3.0)
-        text = placed(rect, lines, own, pitch, Align.CENTRE, VerticalAlign.TOP)
+        text = placed(
+            rect, Wrapped(lines, "\n".join(lines)), own, pitch, Align.CENTRE, VerticalAlign.TOP
+        )
         if text:
             yield text
 
@@ -61,10 +80,8 @@ def _signature(context: Context, width: float, font: Font) -> _Signature:
     approver, setter = context.document.identity.approver, context.setter
     usable = inset(Rect(0, 0, width, 0)).width * _SAFE_SHARE
     bold = replace(font, bold=True)
-    number = f"{context.caption('employee_id')} {approver.employee_id}".strip()
-    below = [approver.rank, number if approver.employee_id.strip() else ""]
     return _Signature(
         setter.lines(approver.position, font, usable),
         setter.lines(approver.name, bold, usable),
-        tuple(line for text in below for line in setter.lines(text, font, usable)),
+        tuple(line for text in _below(context) for line in setter.lines(text, font, usable)),
     )

@@ -15,6 +15,7 @@ from sopeditor.layout.routing.problem import (
 )
 from sopeditor.layout.rows import Row
 from sopeditor.layout.symbols import SymbolBox
+from sopeditor.layout.wrapping import NOTHING, Wrapped
 from sopeditor.model.flow import Flow, FlowHints, FlowKind
 from sopeditor.model.symbol import SymbolKind
 
@@ -52,7 +53,7 @@ class Piece:
     source: str
     target: str
     hints: FlowHints
-    label: tuple[str, ...] = ()
+    label: Wrapped = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class PageFrame:
             source=piece.source,
             target=piece.target,
             kind=piece.kind,
-            label=self._label_size(piece.label),
+            label=self._label_size(piece.label.lines),
             hints=piece.hints,
         )
 
@@ -192,9 +193,10 @@ def _flow_piece(plan: ChartPlan, span: Span, ends: FlowEnds) -> Piece:
     return Piece(flow.id, flow.id, flow.kind, flow.source, flow.target, flow.hints, label)
 
 
-def _label(plan: ChartPlan, flow: Flow) -> tuple[str, ...]:
+def _label(plan: ChartPlan, flow: Flow) -> Wrapped:
     context = plan.context
-    return context.setter.lines(flow.label, context.fonts.label, context.style.label_width)
+    lines = context.setter.lines(flow.label, context.fonts.label, context.style.label_width)
+    return Wrapped(lines, flow.label)
 
 
 def _routing_symbol(standing: Standing) -> RoutingSymbol:

@@ -14,6 +14,7 @@ from sopeditor.layout.context import Context
 from sopeditor.layout.lines import cell_lines, lines_in, placed, text_height
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import Align, CellRole, PlacedCell, PlacedColumn
+from sopeditor.layout.wrapping import Wrapped
 from sopeditor.model.step import Column
 
 _QUALITY = frozenset({Column.INPUTS, Column.TOOLS, Column.DURATION, Column.OUTPUT})
@@ -70,7 +71,7 @@ class Header:
         text, font = self.context.caption(key) if words is None else words, font or self.font
         setter = self.context.setter
         lines = setter.cut(cell_lines(setter, text, font, rect.width), lines_in(rect.height, font))
-        shown = placed(rect, lines, font, self.context.style.pitch, Align.CENTRE)
+        shown = placed(rect, Wrapped(lines, text), font, self.context.style.pitch, Align.CENTRE)
         return PlacedCell(rect=rect, role=CellRole.HEADER, field=key, text=shown)
 
     def _numbers(self, top: float) -> Iterator[PlacedCell]:
@@ -83,7 +84,7 @@ class Header:
                 role=CellRole.COLUMN_NUMBER,
                 field=column.column.value,
                 lane=column.lane,
-                text=placed(rect, lines, font, pitch, Align.CENTRE),
+                text=placed(rect, Wrapped(lines, f"({number})"), font, pitch, Align.CENTRE),
             )
 
 

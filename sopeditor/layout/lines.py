@@ -11,7 +11,7 @@ from sopeditor.foundation.units import pt_to_px, px_to_pt
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import Align, PlacedText, VerticalAlign
 from sopeditor.layout.style import grid_up
-from sopeditor.layout.wrapping import Typesetter
+from sopeditor.layout.wrapping import Typesetter, Wrapped
 
 #: Default row heights of Excel, in points, by typeface and size.
 _ROWS = {
@@ -75,20 +75,21 @@ def inset(cell: Rect) -> Rect:
 
 def placed(
     rect: Rect,
-    lines: tuple[str, ...],
+    words: Wrapped,
     font: Font,
     pitch: float,
     align: Align = Align.LEFT,
     valign: VerticalAlign = VerticalAlign.MIDDLE,
 ) -> PlacedText | None:
-    """Answer lines in the cell `rect`, `pitch` ems apart; None where there are none."""
-    if not lines:
+    """Answer words in the cell `rect`, lines `pitch` ems apart; None where there are none."""
+    if not words.raw.strip():
         return None
     return PlacedText(
         rect=inset(rect),
-        lines=lines,
+        lines=words.lines,
         font=font,
         pitch=pitch * font.size,
+        raw=words.raw,
         align=align,
         valign=valign,
     )

@@ -135,7 +135,7 @@ class LinkPlanner:
 
     def _across(self, lane: float) -> int:
         """Answer how many pentagons stand side by side in a lane."""
-        gap = self._style.side_gap
+        gap = self._style.link_side_gap
         return max(1, int((lane - gap) // (self._lanes.sizes.link.width + gap)))
 
     def _stood(self, end: LinkEnd, column: tuple[int, int], level: tuple[int, int]) -> LinkEnd:
@@ -145,7 +145,7 @@ class LinkPlanner:
             end.flow,
             end.outgoing,
             end.lane,
-            (column[0] - (column[1] - 1) / 2) * (size.width + self._style.side_gap),
+            (column[0] - (column[1] - 1) / 2) * (size.width + self._style.link_side_gap),
             (level[0] - (level[1] - 1) / 2) * (size.height + self._style.link_gap),
         )
 

@@ -115,12 +115,21 @@ def _straight(source: Rect, target: Rect) -> Polyline:
 def _label(
     context: Context, piece: Piece, route: Route | None, points: Polyline
 ) -> PlacedText | None:
-    if not piece.label:
+    if not piece.label.lines:
         return None
     font, pitch = context.fonts.label, context.style.pitch * context.fonts.label.size
-    size = Size(context.setter.widest(piece.label, font) + 2.0, len(piece.label) * pitch)
+    size = Size(
+        context.setter.widest(piece.label.lines, font) + 2.0, len(piece.label.lines) * pitch
+    )
     rect = route.label if route and route.label else _beside(points, size)
-    return PlacedText(rect=rect, lines=piece.label, font=font, pitch=pitch, align=Align.CENTRE)
+    return PlacedText(
+        rect=rect,
+        lines=piece.label.lines,
+        font=font,
+        pitch=pitch,
+        raw=piece.label.raw,
+        align=Align.CENTRE,
+    )
 
 
 def _beside(points: Polyline, size: Size) -> Rect:

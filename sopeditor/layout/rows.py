@@ -33,6 +33,13 @@ class Row:
     lines: Mapping[Column, tuple[str, ...]]
     symbols: SymbolGroup
     height: float
+    whole: bool = True
+
+    def raw(self, column: Column) -> str:
+        """Answer the text of a cell before wrapping; of a part, what stands in this row."""
+        if not self.whole:
+            return " ".join(self.lines.get(column, ()))
+        return self.label if column is Column.NUMBER else self.step.text(column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +199,7 @@ class _RowPlanner:
                     lines=MappingProxyType(own),
                     symbols=NO_SYMBOLS if part else symbols,
                     height=max(needed, wished),
+                    whole=count == 1,
                 )
             )
         return rows

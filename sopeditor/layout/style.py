@@ -151,8 +151,10 @@ class LayoutStyle:
     stack_gap: float = 12.0
     #: Between symbols side by side in one cell, and between them and the cell's edge.
     side_gap: float = 6.0
-    #: Between page links stacked in one lane.
-    link_gap: float = 9.0
+    #: Between page links stacked in one lane: lines reach each of them from either side.
+    link_gap: float = 15.0
+    #: Between page links side by side in one lane, and between them and its edges.
+    link_side_gap: float = 6.0
     #: A page is left early, for fewer page links, only when it is at least this full.
     least_fill: float = 0.75
     #: Distance of painted base lines, in ems; lines of a workbook are never closer.

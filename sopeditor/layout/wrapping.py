@@ -6,11 +6,23 @@ text is measured without kerning; so every word is measured once.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sopeditor.layout.measure import Font, TextMeasurer
 
 #: Spaces, the part of a word up to and with a hyphen, or the (rest of a) word.
 _TOKEN = re.compile(r"\s+|\S+?-(?=[^\s-])|\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """Text in lines, and as it was before wrapping."""
+
+    lines: tuple[str, ...]
+    raw: str
+
+
+NOTHING = Wrapped((), "")
 
 
 class Typesetter:
