@@ -11,7 +11,7 @@ from tests.architecture.source import modules
 #: Functions whose first argument is a key and whose named arguments fill its sentence.
 WORDING = {"message", "text", "words"}
 
-_KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+_KEY = re.compile(r"[a-z][a-z0-9_]*(\.[A-Za-z0-9_]+)+")
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,9 @@ def built_keys() -> frozenset[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.JoinedStr)
     }
-    return frozenset(text for text in written if re.fullmatch(r"(?=.*[a-z])[a-z0-9_.{}]+", text))
+    return frozenset(
+        text for text in written if re.fullmatch(r"(?=.*[a-z_])[A-Za-z0-9_.{}]+", text)
+    )
 
 
 def wordings() -> Iterator[Wording]:

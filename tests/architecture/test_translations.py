@@ -97,9 +97,9 @@ def test_every_sentence_is_used() -> None:
     assert [key for key in idle if not is_built(key)] == []
 
 
-def pattern(built: str) -> re.Pattern[str]:
-    """Answer what a built key can become: each hole one part, or several, of a key."""
-    return re.compile(re.escape(built).replace(r"\{\}", r"([a-z0-9_.]+)"))
+def pattern(built: str, more: str = "+") -> re.Pattern[str]:
+    """Answer what a built key can become; holes take as much as they can, or little (`+?`)."""
+    return re.compile(re.escape(built).replace(r"\{\}", rf"([A-Za-z0-9_.]{more})"))
 
 
 def is_wrapper(built: str) -> bool:
@@ -128,14 +128,18 @@ def parts() -> frozenset[str]:
 def patterns() -> tuple[re.Pattern[str], ...]:
     """Answer what the built keys of the source, and built parts of them, can become."""
     built = [text for text in built_keys() if not is_wrapper(text)]
-    return tuple(pattern(prefix + text) for prefix in prefixes() for text in built)
+    keys = [prefix + text for prefix in prefixes() for text in built]
+    return tuple(pattern(key, more) for key in keys for more in ("+", "+?"))
 
 
 def is_built(key: str, depth: int = 2) -> bool:
     """Answer whether some f-string becomes `key` with parts that the source holds or builds."""
     matches = (form.fullmatch(key) for form in patterns())
     return any(
-        all(part in parts() or (depth > 1 and is_built(part, depth - 1)) for part in match.groups())
+        all(
+            part.lower() in parts() or (depth > 1 and is_built(part, depth - 1))
+            for part in match.groups()
+        )
         for match in matches
         if match and match.groups() != (key,)
     )
