@@ -7,6 +7,7 @@ text is measured without kerning; so every word is measured once.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopeditor.layout.measure import Font, TextMeasurer
 
@@ -25,21 +26,97 @@ class Wrapped:
 NOTHING = Wrapped((), "")
 
 
+class _Word(NamedTuple):
+    """A piece that a line does not break, with the space before it; widths in points."""
+
+    gap: str
+    gap_width: float
+    text: str
+    width: float
+
+
+class _OneFont:
+    """Words and lines in one font."""
+
+    def __init__(self, measurer: TextMeasurer, font: Font) -> None:
+        self._measurer = measurer
+        self._font = font
+        self._widths: dict[str, float] = {}
+        self._words: dict[str, tuple[tuple[_Word, ...], ...]] = {}
+        self._lines: dict[tuple[str, float], tuple[str, ...]] = {}
+
+    def width(self, text: str) -> float:
+        known = self._widths.get(text)
+        if known is None:
+            known = self._widths[text] = self._measurer.width(text, self._font)
+        return known
+
+    def longest_word(self, text: str) -> float:
+        return max((word.width for words in self._split(text) for word in words), default=0.0)
+
+    def lines(self, text: str, width: float) -> tuple[str, ...]:
+        known = self._lines.get((text, width))
+        if known is None:
+            paragraphs = self._split(text)
+            known = tuple(line for words in paragraphs for line in self._wrap(words, width))
+            self._lines[text, width] = known
+        return known
+
+    def _split(self, text: str) -> tuple[tuple[_Word, ...], ...]:
+        """Answer the words of each paragraph."""
+        known = self._words.get(text)
+        if known is None:
+            paragraphs = text.strip("\n").split("\n")
+            known = self._words[text] = tuple(tuple(self._measured(p)) for p in paragraphs)
+        return known
+
+    def _measured(self, paragraph: str) -> Iterator[_Word]:
+        gap = ""
+        for token in _TOKEN.findall(paragraph):
+            if token.isspace():
+                gap = token
+                continue
+            yield _Word(gap, self.width(gap) if gap else 0.0, token, self.width(token))
+            gap = ""
+
+    def _wrap(self, words: tuple[_Word, ...], width: float) -> Iterator[str]:
+        line, used = "", 0.0
+        for word in words:
+            if line and used + word.gap_width + word.width <= width:
+                line += word.gap + word.text
+                used += word.gap_width + word.width
+                continue
+            if line:
+                yield line
+            line, used = word.text, word.width
+            if used > width:
+                *full, line = self._pieces(word.text, width)
+                yield from full
+                used = self.width(line)
+        yield line
+
+    def _pieces(self, word: str, width: float) -> list[str]:
+        """Answer a word in pieces that fit; at least one character each."""
+        pieces, start, used = [], 0, 0.0
+        for index, letter in enumerate(word):
+            step = self.width(letter)
+            if index > start and used + step > width:
+                pieces.append(word[start:index])
+                start, used = index, 0.0
+            used += step
+        return [*pieces, word[start:]]
+
+
 class Typesetter:
     """Wraps text; remembers what it measured, so it lives as long as one layout."""
 
     def __init__(self, measurer: TextMeasurer) -> None:
         self._measurer = measurer
-        self._widths: dict[tuple[str, Font], float] = {}
-        self._lines: dict[tuple[str, Font, float], tuple[str, ...]] = {}
-        self._longest: dict[tuple[str, Font], float] = {}
+        self._fonts: dict[Font, _OneFont] = {}
 
     def width(self, text: str, font: Font) -> float:
         """Answer the width of `text` on one line, in points."""
-        key = (text, font)
-        if key not in self._widths:
-            self._widths[key] = self._measurer.width(text, font)
-        return self._widths[key]
+        return self._in(font).width(text)
 
     def widest(self, lines: tuple[str, ...], font: Font) -> float:
         """Answer the width of the widest of `lines`; 0 for none."""
@@ -47,23 +124,11 @@ class Typesetter:
 
     def longest_word(self, text: str, font: Font) -> float:
         """Answer the width of the widest piece that wrapping would have to cut."""
-        key = (text, font)
-        if key not in self._longest:
-            pieces = (token for token in _TOKEN.findall(text) if not token.isspace())
-            self._longest[key] = max((self.width(piece, font) for piece in pieces), default=0.0)
-        return self._longest[key]
+        return self._in(font).longest_word(text)
 
     def lines(self, text: str, font: Font, width: float) -> tuple[str, ...]:
         """Answer the lines of `text` in `width` points; none for blank text."""
-        if not text.strip():
-            return ()
-        key = (text, font, width)
-        if key not in self._lines:
-            paragraphs = text.strip("\n").split("\n")
-            self._lines[key] = tuple(
-                line for paragraph in paragraphs for line in self._wrap(paragraph, font, width)
-            )
-        return self._lines[key]
+        return self._in(font).lines(text, width) if text.strip() else ()
 
     def cut(self, lines: tuple[str, ...], count: int) -> tuple[str, ...]:
         """Answer at most `count` lines; an ellipsis tells where text was left out."""
@@ -71,41 +136,8 @@ class Typesetter:
             return lines
         return (*lines[: count - 1], lines[count - 1].rstrip() + "…") if count else ()
 
-    def _wrap(self, paragraph: str, font: Font, width: float) -> Iterator[str]:
-        line, used, gap = "", 0.0, ""
-        for token in _TOKEN.findall(paragraph):
-            if token.isspace():
-                gap = token
-                continue
-            advance = self.width(token, font)
-            room = width - used - (self.width(gap, font) if gap else 0.0)
-            if line and advance > room:
-                yield line
-                line, used, gap = "", 0.0, ""
-            *full, rest = self._pieces(token, advance, font, width)
-            yield from full
-            if full:
-                advance = self.width(rest, font)
-            line, used, gap = self._joined(line, gap, rest), self._end(used, gap, advance, font), ""
-        yield line
-
-    @staticmethod
-    def _joined(line: str, gap: str, word: str) -> str:
-        return line + gap + word if line else word
-
-    def _end(self, used: float, gap: str, advance: float, font: Font) -> float:
-        """Answer where the line ends now; a space at its start does not count."""
-        return used + (self.width(gap, font) if gap and used else 0.0) + advance
-
-    def _pieces(self, word: str, advance: float, font: Font, width: float) -> list[str]:
-        """Answer a word in pieces that fit; at least one character each."""
-        if advance <= width:
-            return [word]
-        pieces, start, used = [], 0, 0.0
-        for index, letter in enumerate(word):
-            step = self.width(letter, font)
-            if index > start and used + step > width:
-                pieces.append(word[start:index])
-                start, used = index, 0.0
-            used += step
-        return [*pieces, word[start:]]
+    def _in(self, font: Font) -> _OneFont:
+        known = self._fonts.get(font)
+        if known is None:
+            known = self._fonts[font] = _OneFont(self._measurer, font)
+        return known
