@@ -4,6 +4,7 @@ from tests.architecture.source import tracked_files
 
 ALLOWED = {
     ".ci",
+    ".gitattributes",
     ".gitignore",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
