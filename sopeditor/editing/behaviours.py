@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from sopeditor.editing.healing import healed_chart, without_twins
-from sopeditor.model.joints import joint_groups
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import NO_HINTS, Flow, FlowKind
+from sopeditor.model.joints import joint_groups
 from sopeditor.model.step import Column, Step
 
 Behaviour = Callable[[Document, Document], Document]

@@ -8,9 +8,9 @@ if that is one place; a branch keeps its label. What has no end left is dropped.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sopeditor.model.joints import joint_groups
 from sopeditor.model.chart import Chart
 from sopeditor.model.flow import NO_HINTS, Flow, FlowKind
+from sopeditor.model.joints import joint_groups
 
 
 def healed_chart(before: Chart | None, after: Chart) -> Chart:

@@ -3,7 +3,6 @@
 from sopeditor.editing.command import Command
 from sopeditor.editing.compound import Compound
 from sopeditor.editing.flows import Connect, Reattach
-from sopeditor.model.joints import joint_group
 from sopeditor.editing.parts import chart_by_id
 from sopeditor.editing.steps import InsertStep
 from sopeditor.foundation.ids import IdSource
@@ -11,6 +10,7 @@ from sopeditor.foundation.message import message
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import Flow, FlowKind
+from sopeditor.model.joints import joint_group
 from sopeditor.model.step import Step
 from sopeditor.model.symbol import Symbol, SymbolKind
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sopeditor.editing.command import Refused
-from sopeditor.model.joints import joint_group
 from sopeditor.editing.parts import (
     actor_by_id,
     chart_of_step,
@@ -20,6 +19,7 @@ from sopeditor.foundation.message import Message, message
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import FlowKind
+from sopeditor.model.joints import joint_group
 from sopeditor.model.symbol import SymbolKind
 
 
