@@ -10,6 +10,9 @@ from sopeditor.foundation.text import clean_text
 #: Below this many pixels a typeface can't be read; the field does not shrink with it.
 LEAST_TEXT_HEIGHT = 11
 
+#: Both borders of the field and a little air, in pixels.
+_BORDER = 8
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BREAKING = (
     Qt.KeyboardModifier.ShiftModifier
@@ -49,6 +52,7 @@ class CellEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.selectAll()
         self.document().contentsChanged.connect(self._grow)
+        self.verticalScrollBar().valueChanged.connect(self._stay_at_top)
 
     def propose(self, texts: tuple[str, ...]) -> None:
         """Offer texts that the keys Up and Down put in."""
@@ -128,9 +132,17 @@ class CellEditor(QPlainTextEdit):
         left = min(max(least.left(), 0), max(0, view.width() - width))
         self.setGeometry(left, least.top(), width, least.height())
         lines = max(1, self._line_count())
-        height = max(least.height(), lines * line + 2 * round(self.document().documentMargin()) + 2)
+        margin = round(self.document().documentMargin())
+        height = min(max(least.height(), lines * line + 2 * margin + _BORDER), view.height())
         top = min(least.top(), max(0, view.bottom() - height))
         self.setGeometry(left, top, width, height)
+
+    def _stay_at_top(self, scrolled: int) -> None:
+        """Undo the scrolling that came before the field grew; only a full view scrolls."""
+        if scrolled:
+            self._grow()
+            if self.geometry().height() < self._view.height():
+                self.verticalScrollBar().setValue(0)
 
     def _line_count(self) -> int:
         count, block = 0, self.document().firstBlock()

@@ -24,7 +24,7 @@ class SheetColours:
         dark = window.lightnessF() < 0.5
         return cls(
             ground=window.darker(125 if dark else 112),
-            shadow=QColor(0, 0, 0, 22 if dark else 9),
+            shadow=QColor(0, 0, 0, 130 if dark else 60),
             accent=_on_paper(palette.color(QPalette.ColorRole.Highlight)),
             refusal=QColor(190, 40, 30),
         )

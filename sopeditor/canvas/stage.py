@@ -47,6 +47,7 @@ class Stage:
         self._lay_out = lay_out
         self._hovered: Hit | None = None
         self._own_selection = False
+        self._dragging = False
         self.sheet = Sheet(lay_out(session.document))
         self._project()
         session.document_changed.connect(self._follow_document)
@@ -104,6 +105,12 @@ class Stage:
             self._hovered = hit
             self._point_out()
 
+    def set_dragging(self, *, dragging: bool) -> None:
+        """Be told that a symbol is being dragged: handles would only be in the way."""
+        if dragging is not self._dragging:
+            self._dragging = dragging
+            self._point_out()
+
     def select(self, selection: Selection, spot: Spot | None = None) -> None:
         """Select; `spot` is the cell that keys act on from now on."""
         self.spot = spot
@@ -129,6 +136,8 @@ class Stage:
     def _handled(self) -> dict[str, Rect]:
         """Answer placed ids and boxes on the sheet of the symbols that show handles."""
         shown: dict[str, Rect] = {}
+        if self._dragging:
+            return shown
         if isinstance(self._hovered, SymbolHit | HandleHit):
             symbol = self._hovered.symbol
             shown[symbol.id] = self.sheet.on_sheet(self._hovered.page, symbol.rect)

@@ -1,6 +1,8 @@
 """The texts that a person edits in place: where they stand, what they say, what sets them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+from math import dist
 from typing import Protocol
 
 from typing_extensions import override
@@ -201,5 +203,11 @@ def text_at(hit: Hit) -> EditedText | None:
 
 
 def _near_start(flow: PlacedFlow) -> Point:
-    start, second = flow.points[0], flow.points[1]
-    return Point((start.x + second.x) / 2, (start.y + second.y) / 2)
+    """Answer the middle of the longer of the first two pieces: there a field hides least."""
+    pieces = list(pairwise(flow.points))[:2]
+    start, end = max(pieces, key=_length)
+    return Point((start.x + end.x) / 2, (start.y + end.y) / 2)
+
+
+def _length(piece: tuple[Point, Point]) -> float:
+    return dist(*piece)

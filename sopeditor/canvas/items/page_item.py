@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QRadialGradient
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
+from sopeditor.canvas.colours import tinted
 from sopeditor.canvas.items.placed_item import PlacedItem
 from sopeditor.drawing.pages import draw_page
 from sopeditor.drawing.strokes import Ink, Stroke, rectangle
@@ -15,9 +16,9 @@ from sopeditor.foundation.geometry import Rect, Size
 from sopeditor.layout.placement import CoverPage, PlacedText
 from sopeditor.model.identity import Logo
 
-#: Reach of the shadow in points, and how many layers make its edge soft.
-SHADOW = 7.0
-SHADOW_LAYERS = 7
+#: Reach of the shadow around the paper, and how far it falls below, in points.
+SHADOW = 8.0
+SHADOW_DROP = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +64,31 @@ class PageItem(PlacedItem[PlacedPaper]):
         super().paint(painter, option, widget)
 
     def _paint_shadow(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colours.shadow)
-        size = self.placement.size
-        for layer in range(SHADOW_LAYERS):
-            reach = SHADOW * (layer + 1) / SHADOW_LAYERS
-            edge = QRectF(0, SHADOW / 3, size.width, size.height)
-            painter.drawRoundedRect(edge.adjusted(-reach, -reach, reach, reach), reach, reach)
+        """Shade the ground around the paper, darkest at its edge; the paper hides the rest."""
+        size, shade = self.placement.size, self._look.colours.shadow
+        right, bottom, drop = size.width, size.height + SHADOW_DROP, SHADOW_DROP
+        for rect, start, end in (
+            (QRectF(-SHADOW, drop, SHADOW, bottom - drop), QPointF(0, 0), QPointF(-SHADOW, 0)),
+            (QRectF(right, drop, SHADOW, bottom - drop), QPointF(right, 0), _right(right)),
+            (QRectF(0, bottom, right, SHADOW), QPointF(0, bottom), QPointF(0, bottom + SHADOW)),
+            (QRectF(0, drop - SHADOW, right, SHADOW), QPointF(0, drop), QPointF(0, drop - SHADOW)),
+        ):
+            side = QLinearGradient(start, end)
+            painter.fillRect(rect, _fading(side, shade))
+        for x, y in ((0.0, drop), (right, drop), (0.0, bottom), (right, bottom)):
+            corner = QRectF(
+                x - SHADOW if x == 0 else x, y - SHADOW if y == drop else y, SHADOW, SHADOW
+            )
+            painter.fillRect(corner, _fading(QRadialGradient(QPointF(x, y), SHADOW), shade))
+
+
+def _right(edge: float) -> QPointF:
+    return QPointF(edge + SHADOW, 0)
+
+
+def _fading(gradient: QGradient, shade: QColor) -> QBrush:
+    """Answer a brush that fades out quickly at first, as soft shadows do."""
+    gradient.setColorAt(0.0, shade)
+    gradient.setColorAt(0.4, tinted(shade, shade.alpha() // 3))
+    gradient.setColorAt(1.0, tinted(shade, 0))
+    return QBrush(gradient)

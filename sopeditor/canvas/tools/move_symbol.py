@@ -56,6 +56,7 @@ class MoveSymbolTool(Tool):
         if self._from is None or not (self._dragging or is_drag(self._from, pointer)):
             return
         self._dragging = True
+        self._stage.set_dragging(dragging=True)
         self._aim(pointer)
         preview = self._stage.scene.preview
         preview.clear()
@@ -82,6 +83,7 @@ class MoveSymbolTool(Tool):
         """Leave everything where it is."""
         self._from = self._cell = self._drop = self._reason = None
         self._dragging = False
+        self._stage.set_dragging(dragging=False)
         self._stage.scene.preview.clear()
 
     def _aim(self, pointer: Pointer) -> None:

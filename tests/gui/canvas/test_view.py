@@ -235,7 +235,7 @@ def test_paper_stays_white_on_a_dark_desktop(show: Show) -> None:
     ground = QColor(image.pixel(2, 2))
     index = hand.view.stage.sheet.nearest_page(hand.view.mapToScene(600, 400).y())
     corner = hand.view.stage.sheet.origin(index)
-    paper = hand.pixel(Point(corner.x + 10, corner.y + 10))
+    paper = hand.pixel(Point(corner.x + 10, corner.y + 10)) * image.devicePixelRatio()
     assert ground.lightness() < 80
     assert QColor(image.pixel(paper)) == QColor(255, 255, 255)
 
