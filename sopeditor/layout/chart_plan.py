@@ -1,6 +1,6 @@
 """The plan of one chart: columns, head, rows and page breaks, before any line is routed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sopeditor.foundation.geometry import Rect
@@ -71,29 +71,19 @@ def plan_chart(context: Context, chart: Chart, titled: bool, extras: Extras) -> 
     header = plan_header(context, columns)
     above = _above(context, chart, columns) if titled else Margin()
     below = _below(context, chart, columns)
-    full = context.sheet.body.height - header.height
-    steps = LinkPlanner(flows_between_steps(chart, columns.lanes), columns.lanes, context.style)
-
-    def room(step: int) -> float:
-        margins = (above.height if step == 0 else 0.0) + below.height
-        return full - margins - sum(row.height for row in steps.rows(step, step))
-
-    rows = plan_rows(context, chart, columns, room, extras.rows)
+    room = _Room(context.sheet.body.height - header.height, above.height, below.height)
+    rows = plan_rows(context, chart, columns, _alone(context, chart, columns, room), extras.rows)
     flows = drawable_flows(chart, rows.rows)
     links = LinkPlanner(flows, columns.lanes, context.style)
 
     def height(first: int, last: int) -> float:
-        return sum(rows.heights(first, last, context)) + sum(
-            row.height for row in link_rows(rows, links, extras, Span(first, last))
-        )
-
-    def capacity(first: int, final: bool) -> float:
-        return full - (0.0 if first else above.height) - (below.height if final else 0.0)
+        ends = link_rows(rows, links, extras, Span(first, last))
+        return sum(rows.heights(first, last, context)) + sum(row.height for row in ends)
 
     spans = Pagination(
         rows=rows,
         height=height,
-        capacity=capacity,
+        capacity=room.capacity,
         crossings=crossings_after(flows, len(rows.rows)),
         least_fill=context.style.least_fill,
     ).spans()
@@ -109,6 +99,31 @@ def plan_chart(context: Context, chart: Chart, titled: bool, extras: Extras) -> 
         extras=extras,
         spans=spans,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """The height for rows on a page of its own, and what its texts take from it."""
+
+    full: float
+    above: float
+    below: float
+
+    def capacity(self, first: int, final: bool) -> float:
+        """Answer the height for a page that begins with row `first` and is the last or not."""
+        return self.full - (0.0 if first else self.above) - (self.below if final else 0.0)
+
+
+def _alone(
+    context: Context, chart: Chart, columns: ColumnPlan, room: _Room
+) -> Callable[[int], float]:
+    """Answer how high the row of a step may be when it stands alone with its page links."""
+    links = LinkPlanner(flows_between_steps(chart, columns.lanes), columns.lanes, context.style)
+
+    def height(step: int) -> float:
+        return room.capacity(step, True) - sum(row.height for row in links.rows(step, step))
+
+    return height
 
 
 def link_rows(

@@ -18,8 +18,9 @@ from sopeditor.layout.cover_blocks import (
     numbered_lines,
     right_lines,
 )
+from sopeditor.layout.cover_emblem import emblem_block
 from sopeditor.layout.cover_signature import signature_height, signature_texts, signature_words
-from sopeditor.layout.lines import line_height, lines_in, placed, text_height, usable_width
+from sopeditor.layout.lines import lines_in, placed, text_height, usable_width
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import (
     Align,
@@ -121,14 +122,16 @@ class _Cover:
         frame = Rect(body.left, body.top, body.width, heights.total)
         head = sum(heights.right.values())
         logo = Rect(frame.left, frame.top, self._left, head)
+        emblem = emblem_block(self._context, logo, self._bold)
         return CoverPage(
             cells=(
-                *self._emblem(logo),
+                *emblem.cells,
                 *self._right_rows(logo.right, frame.top),
                 *self._pairs(frame.left, frame.top + head),
             ),
             frame=frame,
             texts=signature_texts(self._context, self._signature_rect(logo), self._font),
+            logo=emblem.emblem,
         )
 
     def _least_heights(self) -> _Heights:
@@ -185,39 +188,6 @@ class _Cover:
             else Rect(rect.x + _PADDING, rect.y, rect.width - 2 * _PADDING, rect.height)
         )
         return placed(box, shown, font, self._context.style.pitch, align, valign)
-
-    def _emblem(self, block: Rect) -> Iterator[PlacedCell]:
-        """Answer emblem and agency in one cell, the unit below in another without lines."""
-        setter, identity = self._context.setter, self._context.document.identity
-        width = self._usable(block.width)
-        agency_font = replace(self._bold, size=self._bold.size + 2)
-        unit_font = replace(self._bold, size=self._bold.size + 1)
-        most = max(1, lines_in(block.height / 2, agency_font) // 2)
-        agency = setter.cut(setter.lines(identity.agency, agency_font, width), most)
-        unit = setter.cut(setter.lines(identity.unit, unit_font, width), most)
-        agency_height = len(agency) * line_height(agency_font)
-        unit_height = len(unit) * line_height(unit_font)
-        free = block.height - agency_height - unit_height
-        below = free * (0.12 if identity.logo else 0.5)
-        unit_top = block.bottom - below - unit_height
-        agency_box = Rect.spanning(block.left, block.top, block.right, unit_top)
-        unit_box = Rect(block.left, unit_top, block.width, unit_height)
-        # A workbook has no cell of its own for the unit.
-        both = "\n".join(text for text in (identity.agency, identity.unit) if text)
-        yield PlacedCell(
-            rect=block,
-            role=CellRole.COVER_LOGO,
-            field="agency",
-            text=self._text(
-                agency_box, Wrapped(agency, both), agency_font, Align.CENTRE, VerticalAlign.BOTTOM
-            ),
-        )
-        yield PlacedCell(
-            rect=unit_box,
-            role=CellRole.FREE,
-            field="unit",
-            text=self._text(unit_box, Wrapped(unit, identity.unit), unit_font, Align.CENTRE),
-        )
 
     def _right_rows(self, left: float, top: float) -> Iterator[PlacedCell]:
         for name, height in self.heights.right.items():

@@ -1,9 +1,12 @@
+import struct
+from dataclasses import replace
+
 import pytest
 
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import CellRole, CoverPage, DocumentLayout
 from sopeditor.model.date import DateText
-from sopeditor.model.identity import Approver, Identity
+from sopeditor.model.identity import Approver, Identity, Logo
 from sopeditor.model.page import Orientation, PageSetup, Paper
 from tests.unit.layout.support import HalfEm, cover_of, document, laid_out
 
@@ -45,6 +48,28 @@ def test_the_right_rows_come_in_the_order_of_the_regulation() -> None:
     assert captions == [
         "sop_number", "created_on", "revised_on", "effective_on", "approver", "title",
     ]  # fmt: skip
+
+
+def png(width: int, height: int) -> bytes:
+    """Answer the head of a picture of so many pixels."""
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height)
+
+
+@pytest.mark.parametrize(("width", "height"), [(60, 70), (800, 100), (10, 900)])
+def test_the_emblem_keeps_its_shape_above_the_agency(width: int, height: int) -> None:
+    cover = cover_of(made(replace(IDENTITY, logo=Logo(png(width, height)))))
+    block = next(c for c in cover.cells if c.role is CellRole.COVER_LOGO)
+    assert cover.logo
+    assert block.text
+    assert block.rect.encloses(cover.logo)
+    assert cover.logo.width / cover.logo.height == pytest.approx(width / height)
+    assert cover.logo.bottom <= block.text.rect.bottom - len(block.text.lines) * block.text.pitch
+    assert cover.logo.centre.x == pytest.approx(block.rect.centre.x)
+
+
+@pytest.mark.parametrize("logo", [None, Logo(b"no picture"), Logo(png(0, 9))])
+def test_without_a_picture_there_is_no_emblem(logo: Logo | None) -> None:
+    assert cover_of(made(replace(IDENTITY, logo=logo))).logo is None
 
 
 def test_headings_stand_in_pairs() -> None:
