@@ -14,6 +14,8 @@ _LEAST_SHARE = 0.5
 #: The foot zone leaves at least this share of the printable height to the table.
 _LEAST_BODY = 0.6
 _DEFAULT_MARGINS = Margins()
+#: The lowest part of the paper that the page number needs, however small the margin.
+_NUMBER_HEIGHT = 18.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +35,8 @@ class Sheet:
     @property
     def page_number(self) -> Rect:
         """The box of the page number: the lower margin, as wide as the body."""
-        return Rect.spanning(
-            self.body.left, self.printable.bottom, self.body.right, self.paper.height
-        )
+        top = min(self.printable.bottom, self.paper.height - _NUMBER_HEIGHT)
+        return Rect.spanning(self.body.left, top, self.body.right, self.paper.height)
 
 
 def sheet_of(page: PageSetup) -> Sheet:
@@ -49,7 +50,8 @@ def sheet_of(page: PageSetup) -> Sheet:
         printable.left, printable.bottom - zone_height, printable.right, printable.bottom
     )
     left, top = _pixel_up(printable.left), _pixel_up(printable.top)
-    body = Rect(left, top, grid_down(printable.right - left), grid_down(zone.top - top))
+    bottom = min(zone.top, page.size.height - _NUMBER_HEIGHT)
+    body = Rect(left, top, grid_down(printable.right - left), grid_down(bottom - top))
     centred = body.moved(_pixel_down((printable.right - body.right) / 2), 0.0)
     return Sheet(paper=page.size, printable=printable, foot_zone=zone, body=centred, notes=notes)
 

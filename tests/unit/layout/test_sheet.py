@@ -35,3 +35,10 @@ def test_a_foot_zone_that_leaves_no_room_is_reduced_with_a_note() -> None:
     sheet = sheet_of(PageSetup(foot_zone=190))
     assert sheet.body.height > 250
     assert [note.key for note in sheet.notes] == ["layout.note.foot_zone_too_high"]
+
+
+def test_the_page_number_has_room_below_the_body_without_a_margin() -> None:
+    sheet = sheet_of(PageSetup(foot_zone=0, margins=Margins(bottom=0)))
+    assert sheet.page_number.height == 18
+    assert sheet.page_number.top >= sheet.body.bottom
+    assert sheet.page_number.bottom == sheet.paper.height
