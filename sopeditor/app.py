@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from sopeditor.painting.fonts import load_fonts
 from sopeditor.painting.measuring import QtMeasurer
 from sopeditor.session.session import EditorSession
 from sopeditor.storage.profiles import profile_of, read_profiles
+from sopeditor.ui.checking import Checker
 from sopeditor.ui.crash import CrashHook
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Questions
@@ -42,9 +43,11 @@ class Program(QObject):
         self._qt_words = QtWords(application)
         self._measurer = QtMeasurer()
         self._profiles: dict[str, Profile] = read_profiles(resource("profiles"))
+        self._checker = Checker()
         self._session: EditorSession | None = None
         self._window: MainWindow | None = None
         application.aboutToQuit.connect(self._qt_words.fall_silent)
+        application.styleHints().colorSchemeChanged.connect(self._show_again)
 
     @property
     def window(self) -> MainWindow:
@@ -64,12 +67,19 @@ class Program(QObject):
             before.deleteLater()
             self._window.apply_placement()
         self._window.show()
+        # Later: only a window that is shown knows how wide its sheet is.
+        QTimer.singleShot(0, self._window, self._window.show_start)
 
     def tell_crash(self, log: Path) -> None:
         """Tell that the program failed; let the document be saved under another name."""
         window = self.window
         if window.questions.ask_rescue(log):
             window.files.save_as()
+
+    def _show_again(self) -> None:
+        """Follow the desktop from light to dark or back: icons are tinted per window."""
+        if self._window is not None:
+            self.show(self._window.language)
 
     def _choose_language(self, language: str) -> None:
         self._settings.language = language
@@ -85,6 +95,7 @@ class Program(QObject):
             questions=Questions(catalogue),
             settings=self._settings,
             profiles=self._profiles,
+            checker=self._checker,
         )
 
     def _lay_out(self, document: Document) -> DocumentLayout:

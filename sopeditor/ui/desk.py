@@ -6,6 +6,7 @@ from sopeditor.foundation.message import Catalogue
 from sopeditor.model.profile import Profile
 from sopeditor.session.session import EditorSession
 from sopeditor.storage.profiles import profile_of
+from sopeditor.ui.checking import Checker
 from sopeditor.ui.dialogs.questions import Questions
 from sopeditor.ui.icons import Icons
 from sopeditor.ui.settings import Settings
@@ -13,7 +14,7 @@ from sopeditor.ui.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The open document and the words, icons, questions and settings around it.
+    """The open document and the words, icons, questions, settings and checks around it.
 
     `profiles` holds every Profil Peraturan by its id.
     """
@@ -24,6 +25,7 @@ class Desk:
     questions: Questions
     settings: Settings
     profiles: dict[str, Profile]
+    checker: Checker
 
     @property
     def profile(self) -> Profile:

@@ -59,6 +59,9 @@ class Docks:
         dock.setObjectName(f"dock_{name}")
         panel.setAccessibleName(title)
         dock.setWidget(panel)
+        # Qt moves docks behind others out of sight without hiding them: their mnemonics
+        # would go on working, and they would follow every change.
+        dock.visibilityChanged.connect(panel.setVisible)
         return dock
 
     def _arrange(self) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from sopeditor.foundation.message import UserError, message
 from sopeditor.model.identity import Logo
@@ -38,7 +38,7 @@ def read_logo(path: Path) -> Logo:
 
 def logo_image(logo: Logo) -> QImage:
     """Answer the picture of a logo; a null image when it can't be decoded."""
-    return QImage.fromData(QByteArray(logo.png), b"PNG")
+    return QImage.fromData(QByteArray(logo.png))
 
 
 def _refuse_strange(reader: QImageReader, name: str) -> None:
@@ -66,5 +66,5 @@ def _png(image: QImage) -> bytes:
     plain = image.convertToFormat(QImage.Format.Format_ARGB32)
     for key in plain.textKeys():
         plain.setText(key, "")
-    plain.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(plain)
     return bytes(buffer.data().data())

@@ -23,6 +23,7 @@ from sopeditor.ui.docks import Docks
 from sopeditor.ui.dropped import dropped_document
 from sopeditor.ui.exports import Exports
 from sopeditor.ui.file_flow import FileFlow
+from sopeditor.ui.focus import focused_step
 from sopeditor.ui.icons import program_icon
 from sopeditor.ui.insertion import Insertion
 from sopeditor.ui.menu_lists import RecentMenu, fill_examples, fill_languages
@@ -70,6 +71,11 @@ class MainWindow(QMainWindow):
         """What asks and tells over this window."""
         return self._desk.questions
 
+    @property
+    def language(self) -> str:
+        """The language that this window speaks."""
+        return self._desk.catalogue.language
+
     def apply_placement(self) -> None:
         """Stand where the settings say."""
         placement.restore(self, self._desk.settings)
@@ -111,6 +117,17 @@ class MainWindow(QMainWindow):
         else:
             self.sheet.go_to(place)
             self.sheet.setFocus()
+
+    def show_start(self) -> None:
+        """Show the selected step, else the first of the document: there work goes on."""
+        session = self._desk.session
+        self.sheet.set_tool_symbol(None)
+        found = focused_step(session.document, session.selection)
+        if found is not None:
+            self.sheet.go_to(StepPlace(found[1].id))
+        elif session.document.charts:
+            self._show_chart(session.document.charts[0].id)
+        self.sheet.fit_width()
 
     def leave_to_successor(self) -> None:
         """Close without a question: another window goes on with the same session."""
@@ -164,7 +181,8 @@ class MainWindow(QMainWindow):
 
     def _build_actions(self) -> None:
         desk = self._desk
-        receivers: dict[str, object] = {
+        # Kept: Qt holds the methods of these objects, not the objects.
+        self._receivers: dict[str, object] = {
             "window": self,
             "files": self.files,
             "exports": self.exports,
@@ -172,7 +190,7 @@ class MainWindow(QMainWindow):
             "insertion": Insertion(desk.session, self._add_actor),
             "charts": ChartCommands(desk),
         }
-        self.actions_by_key = build_actions(self, receivers, desk.catalogue, desk.icons)
+        self.actions_by_key = build_actions(self, self._receivers, desk.catalogue, desk.icons)
         self.actions_by_key |= self.docks.actions()
 
     def _build_bars(self) -> None:
@@ -196,7 +214,7 @@ class MainWindow(QMainWindow):
         self._sight = PageInSight(self.sheet, self._status)
 
     def _connect(self) -> None:
-        self._subscriptions.listen(self.files.opened, self._show_opened)
+        self._subscriptions.listen(self.files.opened, self.show_start)
         self._subscriptions.listen(self._findings.counted, self._show_counts)
         self.sheet.context_requested.connect(self._show_context_menu)
         self.sheet.identity_requested.connect(self._go_to_field)
@@ -204,11 +222,6 @@ class MainWindow(QMainWindow):
         self._palette.kind_chosen.connect(self.sheet.set_tool_symbol)
         self._palette.explained.connect(self._status.showMessage)
         self._status.findings_asked.connect(self._show_findings)
-
-    def _show_opened(self) -> None:
-        """Show a document that just came onto the desk from its first page."""
-        self.sheet.set_tool_symbol(None)
-        self.sheet.fit_width()
 
     def _show_chart(self, chart: str) -> None:
         steps = self._desk.session.document.chart(chart).steps

@@ -8,13 +8,14 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sopeditor.canvas.dropping import symbol_mime
 from sopeditor.foundation.message import Catalogue
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.ui.icons import Icons
+from sopeditor.ui.panels.fields import small_label
 
 _ICON_EDGE = 30
 _EXPLAINED = ("arrow", "page_link")
@@ -41,10 +42,7 @@ class Palette(QWidget):
             layout.addWidget(button)
         for name in _EXPLAINED:
             layout.addWidget(self._explaining_button(name, catalogue, icons))
-        hint = QLabel(catalogue.text("ui.palette.hint"))
-        hint.setWordWrap(True)
-        hint.setEnabled(False)
-        layout.addWidget(hint)
+        layout.addWidget(small_label(catalogue.text("ui.palette.hint")))
         layout.addStretch(1)
 
     def show_ready(self, ready: SymbolKind | None) -> None:

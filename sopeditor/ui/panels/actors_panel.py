@@ -30,7 +30,7 @@ from sopeditor.model.chart import Chart
 from sopeditor.session.selection import Selection
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.focus import focused_chart
-from sopeditor.ui.panels.fields import LineField, add_field, stacked_form
+from sopeditor.ui.panels.fields import LineField, add_field, small_label, stacked_form
 from sopeditor.ui.panels.panel import Panel
 
 _ACTOR = Qt.ItemDataRole.UserRole
@@ -52,9 +52,7 @@ class ActorsPanel(Panel):
         layout.setContentsMargins(10, 8, 10, 10)
         layout.addLayout(self._buttons())
         layout.addWidget(self._list, 1)
-        hint = QLabel(self.words("actors.hint"))
-        hint.setWordWrap(True)
-        layout.addWidget(hint)
+        layout.addWidget(small_label(self.words("actors.hint")))
         layout.addWidget(self._details)
 
     @override
@@ -68,12 +66,13 @@ class ActorsPanel(Panel):
         self._show_details()
 
     def add(self) -> None:
-        """Add a lane at the right, or beside the chosen one, and let its name be typed."""
+        """Add a lane beside the selected one, else at the right, and let its name be typed."""
         chart = self._chart()
         if chart is None:
             return
-        row = self._list.currentRow()
-        position = row + 1 if row >= 0 else len(chart.lanes)
+        chosen = self.desk.session.selection.actors
+        places = [place for place, lane in enumerate(chart.lanes, start=1) if lane in chosen]
+        position = places[-1] if places else len(chart.lanes)
         name = self.words("actors.new_name", number=len(chart.lanes) + 1)
         actor = Actor(id=fresh_id("actor"), name=name)
         self.run(AddActor(chart=chart.id, position=position, actor=actor))
@@ -94,6 +93,7 @@ class ActorsPanel(Panel):
     def _build_list(self) -> QListWidget:
         view = QListWidget()
         view.setAccessibleName(self.words("actors.list"))
+        view.setSpacing(3)
         view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         view.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked

@@ -1,12 +1,12 @@
 """A date as people type it, with what will be printed shown beneath."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sopeditor.foundation.message import Catalogue
 from sopeditor.model.date import DateText
-from sopeditor.ui.panels.fields import LineField
+from sopeditor.ui.panels.fields import LineField, small_label
 
 
 class DateField(QWidget):
@@ -21,7 +21,7 @@ class DateField(QWidget):
         self._line.setPlaceholderText(catalogue.text("ui.identity.date_example"))
         self._line.textEdited.connect(self._typed)
         self._line.editingFinished.connect(self._finished)
-        self._preview = QLabel()
+        self._preview = small_label()
         self._preview.setVisible(False)
         self.setFocusProxy(self._line)
         layout = QVBoxLayout(self)

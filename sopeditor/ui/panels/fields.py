@@ -7,11 +7,12 @@ the keys of undo and redo to the window.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -29,6 +30,8 @@ class LineField(QLineEdit):
         """Show `text`, unless it is there already or being typed, blanks aside."""
         if self.text() != text and not (self.hasFocus() and self.text().split() == text.split()):
             self.setText(text)
+            if not self.hasFocus():
+                self.home(False)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -91,33 +94,46 @@ class TextField(QPlainTextEdit):
 class Choice(QComboBox):
     """A list to choose one value from; `chosen` tells of a person's choice only.
 
-    The wheel turns the page, not the choice, unless the list has the focus.
+    The wheel turns the page, not the choice, unless the list has the focus. Values are
+    kept here: Qt would make plain text of the members of an enumeration.
     """
 
     chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self._values: list[object] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(4)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.activated.connect(self._tell)
 
     def offer(self, items: Sequence[tuple[str, object]]) -> None:
         """Offer texts with their values; nothing happens when they are offered already."""
-        offered = [(self.itemText(i), self.itemData(i)) for i in range(self.count())]
-        if offered == list(items):
+        texts = [self.itemText(index) for index in range(self.count())]
+        if texts == [text for text, _ in items] and self._values == [value for _, value in items]:
             return
         blocker = QSignalBlocker(self)
         self.clear()
+        self._values = []
         for text, value in items:
-            self.addItem(text, value)
+            self.offer_more(text, value)
         blocker.unblock()
+
+    def offer_more(self, text: str, value: object, icon: QIcon | None = None) -> None:
+        """Offer one value more."""
+        self._values.append(value)
+        self.addItem(icon or QIcon(), text)
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """The values offered, from top to bottom."""
+        return tuple(self._values)
 
     def show_value(self, value: object) -> None:
         """Show the item of `value`; none when it is not offered."""
-        values = [self.itemData(index) for index in range(self.count())]
-        self.setCurrentIndex(values.index(value) if value in values else -1)
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:
@@ -127,7 +143,7 @@ class Choice(QComboBox):
             e.ignore()
 
     def _tell(self, index: int) -> None:
-        self.chosen.emit(self.itemData(index))
+        self.chosen.emit(self._values[index])
 
 
 class NumberField(QDoubleSpinBox):
@@ -140,6 +156,7 @@ class NumberField(QDoubleSpinBox):
         self.setDecimals(1)
         self.setSuffix(f" {unit}")
         self.setKeyboardTracking(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_number(self, number: float) -> None:
@@ -170,6 +187,16 @@ def stacked_form() -> QFormLayout:
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form
+
+
+def small_label(text: str = "") -> QLabel:
+    """Answer a label for a side remark, a point smaller than the rest."""
+    label = QLabel(text)
+    font = label.font()
+    font.setPointSizeF(max(font.pointSizeF() - 1, 7))
+    label.setFont(font)
+    label.setWordWrap(True)
+    return label
 
 
 def _is_undo(event: QEvent) -> bool:

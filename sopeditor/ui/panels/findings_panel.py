@@ -56,7 +56,8 @@ class FindingsPanel(Panel):
     def check(self) -> None:
         """Check the document now."""
         self._delay.stop()
-        lines = finding_lines(self.document, self.desk)
+        findings = self.desk.checker.find(self.document, self.desk.profile)
+        lines = finding_lines(findings, self.document, self.desk.catalogue)
         if lines != self._lines or not lines:
             self._lines = lines
             self._refresh_if_seen()
@@ -117,6 +118,7 @@ class FindingsPanel(Panel):
                 item = QTreeWidgetItem(group, [line.text, line.place_words, line.rule])
                 item.setIcon(0, icon)
                 item.setToolTip(0, line.text)
+                item.setToolTip(2, line.basis)
                 item.setData(0, _LINE, line)
         return group
 

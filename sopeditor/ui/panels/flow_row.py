@@ -23,7 +23,6 @@ class FlowRow(QWidget):
         self._label.setPlaceholderText(panel.words("flow.label"))
         self._label.setAccessibleName(panel.words("flow.label"))
         self._label.textEdited.connect(self._label_typed)
-        self._label.setVisible(not joint)
         remove = panel.icon_button("remove", "flow.remove")
         remove.clicked.connect(self._remove)
         grid = QGridLayout(self)
@@ -35,6 +34,7 @@ class FlowRow(QWidget):
         grid.addWidget(remove, 0, 3)
         grid.setColumnStretch(1, 5)
         grid.setColumnStretch(2, 3)
+        self._label.setHidden(joint)
 
     def show_flow(self, flow: Flow, targets: list[tuple[str, object]]) -> None:
         """Show `flow` as it is now; `targets` are texts and ids of symbols to lead to."""

@@ -17,7 +17,7 @@ from sopeditor.model.symbol import Symbol, SymbolKind
 from sopeditor.session.selection import Selection
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.focus import focused_chart, focused_step
-from sopeditor.ui.panels.fields import LineField, TextField, add_field, stacked_form
+from sopeditor.ui.panels.fields import LineField, TextField, add_field, small_label, stacked_form
 from sopeditor.ui.panels.panel import Panel, fill_panel, scrolling
 from sopeditor.ui.panels.reading import reading_text
 from sopeditor.ui.panels.symbol_card import SymbolCard
@@ -44,7 +44,7 @@ class StepPanel(Panel):
         self._empty = QLabel(self.words("step.empty"))
         self._empty.setWordWrap(True)
         self._texts = {column: self._text_field(column) for column in self._columns()}
-        self._reading = QLabel()
+        self._reading = small_label()
         self._label = LineField()
         self._label.setMaxLength(12)
         self._label.textEdited.connect(self._label_typed)
@@ -62,7 +62,7 @@ class StepPanel(Panel):
         self._next.setEnabled(self._neighbour(+1) is not None)
         if found is None:
             self._step = ""
-            self._title.setText(self.words("step.none"))
+            self._title.clear()
             return
         chart, step = found
         self._step = step.id

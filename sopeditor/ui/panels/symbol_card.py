@@ -11,6 +11,7 @@ from sopeditor.editing.symbols import MoveSymbol, SetSymbolCaption, SetSymbolKin
 from sopeditor.foundation.ids import fresh_id
 from sopeditor.model.chart import Chart
 from sopeditor.model.flow import Flow
+from sopeditor.model.step import Step
 from sopeditor.model.symbol import Symbol, SymbolKind
 from sopeditor.ui.panels.fields import Choice, LineField
 from sopeditor.ui.panels.flow_row import FlowRow
@@ -54,7 +55,7 @@ class SymbolCard(QFrame):
         field.setAccessibleName(self._panel.words("symbol.kind"))
         for kind in SymbolKind:
             icon = self._panel.desk.icons.symbol(kind.value)
-            field.addItem(icon, self._panel.words(f"kind.{kind.value}"), kind)
+            field.offer_more(self._panel.words(f"kind.{kind.value}"), kind, icon)
         field.chosen.connect(self._kind_chosen)
         return field
 
@@ -118,20 +119,21 @@ class SymbolCard(QFrame):
             self._flows.addWidget(row)
 
     def _targets(self, chart: Chart) -> list[tuple[str, object]]:
+        """Answer texts and ids of the symbols that an arrow of this one may lead to."""
         labels = chart.row_labels()
         return [
-            (
-                self._panel.words(
-                    "symbol.target",
-                    row=labels[index],
-                    kind=self._panel.words(f"kind.{symbol.kind.value}"),
-                    lane=self._lane_name(symbol.actors[0]),
-                ),
-                symbol.id,
-            )
+            (self._target_words(labels[index], chart.steps[index], symbol), symbol.id)
             for index, symbol in chart.symbols()
             if symbol.id != self._symbol
         ]
+
+    def _target_words(self, label: str, step: Step, symbol: Symbol) -> str:
+        """Answer row and lane, and the kind too where the row has several symbols."""
+        lane = self._lane_name(symbol.actors[0])
+        if len(step.symbols) == 1:
+            return self._panel.words("symbol.target", row=label, lane=lane)
+        kind = self._panel.words(f"kind.{symbol.kind.value}")
+        return self._panel.words("symbol.target_kind", row=label, kind=kind, lane=lane)
 
     def _next_target(self, chart: Chart) -> str | None:
         """Answer the nearest symbol below, else above, that an arrow may lead to."""

@@ -1,0 +1,1 @@
+"""The window with its panels, worked as a person works it."""
