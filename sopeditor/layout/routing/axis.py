@@ -26,7 +26,7 @@ class LatticeLine:
     """A line of the lattice: its place, its zone, and the border that runs inside it.
 
     `clearance` is how far its tracks stay from symbols; less than CLEARANCE only where
-    symbols stand too close.
+    symbols stand too close. `squeezed` is how much of its distances a narrow gap lacks.
     """
 
     position: float
@@ -35,6 +35,7 @@ class LatticeLine:
     gap: bool
     clearance: float
     border: float | None = None
+    squeezed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +160,18 @@ def _gap_lines(boundaries: Sequence[float], low: float, high: float) -> Iterator
     borders = [b for b in boundaries[1:-1] if low < b < high]
     edges = [low, *((a + b) / 2 for a, b in pairwise(borders)), high]
     for index, (left, right) in enumerate(pairwise(edges)):
-        inset = min(CLEARANCE, (right - left) / 3)
-        at_frame = min(BORDER_DISTANCE, (right - left) / 3)
+        third = (right - left) / 3
+        wanted = [
+            BORDER_DISTANCE if edge in (boundaries[0], boundaries[-1]) else CLEARANCE
+            for edge in (left, right)
+        ]
+        before, after = (min(distance, third) for distance in wanted)
         yield LatticeLine(
             position=borders[index] if borders else (left + right) / 2,
-            low=left + (at_frame if left == boundaries[0] else inset),
-            high=right - (at_frame if right == boundaries[-1] else inset),
+            low=left + before,
+            high=right - after,
             gap=True,
-            clearance=inset,
+            clearance=min(CLEARANCE, third),
             border=borders[index] if borders else None,
+            squeezed=sum(wanted) - before - after,
         )

@@ -110,18 +110,12 @@ def _within(value: int, a: int, b: int) -> bool:
 def shares(p: Node, q: Node, u: Node, v: Node) -> bool:
     """Answer whether the legs p-q and u-v have more than a point in common."""
     if p[0] == q[0]:
-        along = 1
-        if not p[0] == u[0] == v[0]:
-            return False
-    else:
-        along = 0
-        if not p[1] == u[1] == v[1]:
-            return False
-    low, high = (
-        max(min(p[along], q[along]), min(u[along], v[along])),
-        min(max(p[along], q[along]), max(u[along], v[along])),
+        return p[0] == u[0] == v[0] and max(min(p[1], q[1]), min(u[1], v[1])) < min(
+            max(p[1], q[1]), max(u[1], v[1])
+        )
+    return p[1] == u[1] == v[1] and max(min(p[0], q[0]), min(u[0], v[0])) < min(
+        max(p[0], q[0]), max(u[0], v[0])
     )
-    return low < high
 
 
 def _run_crosses(a: Leg, b: Leg) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.crossings import crossings, meet
@@ -26,25 +27,23 @@ class Occupancy:
         self._row_steps = [[0] * columns for _ in range(rows)]
         self._column_capacity = [_capacity(line) for line in lattice.columns.lines]
         self._row_capacity = [_capacity(line) for line in lattice.rows.lines]
+        self._on_column: list[set[int]] = [set() for _ in range(columns)]
+        self._on_row: list[set[int]] = [set() for _ in range(rows)]
         self._in_row: list[set[int]] = [set() for _ in range(rows)]
 
     def place(self, flow: int, walk: Walk, ends: tuple[str, str], branch: bool) -> None:
         """Put down the walk of a flow between the symbols `ends`."""
         self.walks[flow] = walk
         self._count(walk, ends, branch, 1)
-        for row in _rows(walk):
-            self._in_row[row].add(flow)
-        self._at_side[ends[0], walk.leave].add(flow)
-        self._at_side[ends[1], walk.enter].add(flow)
+        for members in self._memberships(walk, ends):
+            members.add(flow)
 
     def lift(self, flow: int, ends: tuple[str, str], branch: bool) -> Walk:
         """Take the walk of a flow away again and answer it."""
         walk = self.walks.pop(flow)
         self._count(walk, ends, branch, -1)
-        for row in _rows(walk):
-            self._in_row[row].discard(flow)
-        self._at_side[ends[0], walk.leave].discard(flow)
-        self._at_side[ends[1], walk.enter].discard(flow)
+        for members in self._memberships(walk, ends):
+            members.discard(flow)
         return walk
 
     def meets(self, walk: Walk) -> tuple[int, int, int]:
@@ -74,9 +73,15 @@ class Occupancy:
 
     def crossings_beside(self, walk: Walk) -> int:
         """Answer how often this walk must cross those that it runs beside."""
-        met: set[int] = set()
-        met.update(*(self._in_row[row] for row in _rows(walk)))
-        return sum(crossings(walk, self.walks[flow]) for flow in met)
+        beside: set[int] = set()
+        for (x, y), (u, v) in pairwise(walk.nodes):
+            if x == u:
+                passing: set[int] = set()
+                passing.update(*self._in_row[min(y, v) : max(y, v) + 1])
+                beside |= passing & self._on_column[x]
+            else:
+                beside |= self._on_row[y]
+        return sum(crossings(walk, self.walks[flow]) for flow in beside)
 
     def at_side(self, symbol: str, side: Side) -> set[int]:
         """Answer the flows that leave or enter a symbol by this side."""
@@ -87,6 +92,14 @@ class Occupancy:
         met: set[int] = set()
         met.update(*(self._in_row[row] for row in _rows(walk)))
         return sorted(flow for flow in met if meet(walk, self.walks[flow]))
+
+    def _memberships(self, walk: Walk, ends: tuple[str, str]) -> list[set[int]]:
+        found = [self._in_row[row] for row in _rows(walk)]
+        for (x, y), (u, _) in pairwise(walk.nodes):
+            found.append(self._on_column[x] if x == u else self._on_row[y])
+        found.append(self._at_side[ends[0], walk.leave])
+        found.append(self._at_side[ends[1], walk.enter])
+        return found
 
     def _count(self, walk: Walk, ends: tuple[str, str], branch: bool, step: int) -> None:
         self.ends[ends[0], walk.leave] += step

@@ -33,13 +33,14 @@ def _shortage(
     last = len(boundaries) - 2
     for number, lack in lacks.items():
         line = lines[number]
+        needed = lack + line.squeezed
         if line.border is not None:
             upper = boundaries.index(line.border)
             for part in (upper - 1, upper):
-                wanted[part] = max(wanted[part], lack)
+                wanted[part] = max(wanted[part], needed)
             continue
         part = sum(boundary <= line.position for boundary in boundaries) - 1
         part = max(0, min(part, last))
         at_frame = number in (0, len(lines) - 1)
-        wanted[part] = max(wanted[part], lack * (2 if at_frame else 1))
+        wanted[part] = max(wanted[part], needed * (2 if at_frame else 1))
     return tuple(sorted(wanted.items()))

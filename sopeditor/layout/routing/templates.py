@@ -95,7 +95,8 @@ def _two_bends(lattice: Lattice, s: Site, t: Site) -> Iterator[Walk]:
 
 def _three_bends(lattice: Lattice, s: Site, t: Site) -> Iterator[Walk]:
     yield from _side_to_top(lattice, s, t)
-    yield from _bottom_to_side(lattice, s, t)
+    if s is not t:
+        yield from _bottom_to_side(lattice, s, t)
 
 
 def _side_to_top(lattice: Lattice, s: Site, t: Site) -> Iterator[Walk]:

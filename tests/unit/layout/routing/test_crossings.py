@@ -1,0 +1,45 @@
+"""The order of walks that share a line."""
+
+from sopeditor.layout.routing.crossings import Leg, crossings, meet, order, u_turn
+from sopeditor.layout.routing.templates import Walk
+from sopeditor.model.flow import Side
+
+
+def walk(*nodes: tuple[int, int]) -> Walk:
+    return Walk(nodes, Side.BOTTOM, Side.TOP)
+
+
+LEFT_OF = walk((0, 0), (4, 0), (4, 9), (0, 9))
+RIGHT_OF = walk((8, 2), (4, 2), (4, 7), (8, 7))
+
+
+def test_who_turns_off_to_the_left_runs_on_the_left() -> None:
+    assert order(Leg(LEFT_OF, 1), Leg(RIGHT_OF, 1)) == -1
+    assert order(Leg(RIGHT_OF, 1), Leg(LEFT_OF, 1)) == 1
+    assert crossings(LEFT_OF, RIGHT_OF) == 0
+
+
+def test_walks_that_change_sides_on_a_shared_line_cross_once() -> None:
+    swapping = walk((0, 3), (4, 3), (4, 6), (8, 6))
+    assert crossings(swapping, RIGHT_OF) == 1
+
+
+def test_walks_that_turn_together_are_ordered_by_where_they_part() -> None:
+    outer = walk((4, 0), (4, 6), (9, 6), (9, 9))
+    inner = walk((8, 2), (4, 2), (4, 6), (7, 6), (7, 3))
+    assert order(Leg(outer, 0), Leg(inner, 1)) == -1
+    assert order(Leg(outer, 1), Leg(inner, 2)) == 1
+    assert crossings(outer, inner) == 0
+
+
+def test_a_crossing_at_right_angles_is_a_meeting_but_shares_no_line() -> None:
+    across, down = walk((0, 4), (9, 4)), walk((4, 0), (4, 9))
+    assert meet(across, down)
+    assert meet(down, across)
+    assert crossings(across, down) == 0
+
+
+def test_a_leg_with_both_ends_to_one_side_is_a_u_turn() -> None:
+    assert u_turn(Leg(LEFT_OF, 1)) == -1
+    assert u_turn(Leg(RIGHT_OF, 1)) == 1
+    assert u_turn(Leg(walk((0, 2), (4, 2), (4, 7), (8, 7)), 1)) == 0
