@@ -10,7 +10,6 @@ from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.texts import ActorName, CellText, EditedText, FlowLabel, SymbolCaption
 from sopeditor.editing.deletion import DeleteSelection
 from sopeditor.editing.flows import Connect
-from sopeditor.editing.steps import SetStepText
 from sopeditor.foundation.ids import fresh_id
 from sopeditor.layout.placement import ChartPage
 from sopeditor.model.flow import Flow
@@ -95,8 +94,9 @@ class SelectionActions:
         stage = self._stage
         if spot.column not in TEXT_COLUMNS:
             return
-        if CellText(spot.step, spot.column).text(stage.document):
-            stage.execute(SetStepText(step=spot.step, column=spot.column, text=""))
+        cell = CellText(spot.step, spot.column)
+        if cell.text(stage.document):
+            stage.execute(cell.command(stage.document, ""))
 
     def _put_process(self, spot: Spot) -> bool:
         """Put a box into an empty lane cell and select it."""

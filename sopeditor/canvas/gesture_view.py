@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -24,13 +25,11 @@ from sopeditor.canvas.keyboard import Keyboard
 from sopeditor.canvas.reason_label import ReasonLabel
 from sopeditor.canvas.selecting import selection_at, spot_at
 from sopeditor.canvas.stage import Stage
-from sopeditor.canvas.texts import FlowLabel
 from sopeditor.canvas.tips import tip_of
 from sopeditor.canvas.tools.pan import PanTool
 from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.canvas.zooming import ZoomingView
 from sopeditor.foundation.message import Catalogue, Message
-from sopeditor.model.symbol import SymbolKind
 from sopeditor.painting.convert import point_of
 
 
@@ -48,7 +47,9 @@ class GestureView(ZoomingView):
         self.catalogue = catalogue
         self.editing = InlineEditing(self, stage, catalogue)
         self.actions_on_selection = SelectionActions(stage, self.editing)
-        self.gestures = Gestures(stage, PanTool(self), self._branched, self._kind_chosen)
+        self.gestures = Gestures(
+            stage, PanTool(self), self.editing.open_label, self.tool_symbol_changed.emit
+        )
         self._keyboard = Keyboard(stage, self.actions_on_selection)
         self._dropping = Dropping(stage, self.pointer_at)
         self._autoscroll = AutoScroll(self, self._scrolled)
@@ -121,6 +122,12 @@ class GestureView(ZoomingView):
         super().keyReleaseEvent(event)
 
     @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        # Space may be let go of elsewhere; nobody would tell.
+        self.gestures.grabbing = False
+        super().focusOutEvent(event)
+
+    @override
     def focusNextPrevChild(self, next: bool) -> bool:
         # Tab goes on within the sheet as long as something is selected there.
         here = self.stage.spot is not None or bool(self.stage.selection.symbols)
@@ -129,8 +136,10 @@ class GestureView(ZoomingView):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            centre = self.viewport().rect().center()
-            self.context_requested.emit(self.viewport().mapToGlobal(centre))
+            selected = self.stage.selected_rect()
+            inside = self.viewport().rect()
+            place = self.mapFromScene(selected.center()) if selected else inside.center()
+            self.context_requested.emit(self.viewport().mapToGlobal(place))
         else:
             self.context_requested.emit(event.globalPos())
         event.accept()
@@ -213,9 +222,3 @@ class GestureView(ZoomingView):
         rect = self.stage.selected_rect()
         if rect is not None:
             self.ensureVisible(rect, 24, 24)
-
-    def _branched(self, flow: str) -> None:
-        self.editing.open(FlowLabel(flow))
-
-    def _kind_chosen(self, kind: SymbolKind | None) -> None:
-        self.tool_symbol_changed.emit(kind)

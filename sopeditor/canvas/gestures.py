@@ -8,6 +8,7 @@ from sopeditor.canvas.hit import (
     BelowHit,
     CellHit,
     CoverHit,
+    EndHit,
     FlowHit,
     GroundHit,
     HandleHit,
@@ -21,18 +22,22 @@ from sopeditor.canvas.hit import (
 )
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.connect import Branched, ConnectTool
+from sopeditor.canvas.tools.move_rows import MoveRowsTool
 from sopeditor.canvas.tools.move_symbol import MoveSymbolTool
 from sopeditor.canvas.tools.pan import PanTool
 from sopeditor.canvas.tools.place_symbol import PlaceSymbolTool
+from sopeditor.canvas.tools.reattach import ReattachTool
 from sopeditor.canvas.tools.select import SelectTool
 from sopeditor.canvas.tools.tool import Pointer, Tool
 from sopeditor.foundation.message import Message
+from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.symbol import SymbolKind
 
 _CURSORS: dict[type[Hit], Qt.CursorShape] = {
     BelowHit: Qt.CursorShape.ArrowCursor,
     CellHit: Qt.CursorShape.IBeamCursor,
     CoverHit: Qt.CursorShape.PointingHandCursor,
+    EndHit: Qt.CursorShape.CrossCursor,
     FlowHit: Qt.CursorShape.PointingHandCursor,
     GroundHit: Qt.CursorShape.ArrowCursor,
     HandleHit: Qt.CursorShape.CrossCursor,
@@ -59,6 +64,7 @@ class Gestures:
         self._running: Tool | None = None
         self._placing: PlaceSymbolTool | None = None
         self.grabbing = False
+        stage.laid_out.connect(self._forget)
 
     @property
     def running(self) -> bool:
@@ -139,11 +145,20 @@ class Gestures:
             if self._placing is not None:
                 self._placing.cancel()
 
+    def _forget(self, layout: DocumentLayout) -> None:
+        """Call off what began on another layout: undo by key in the middle of a drag."""
+        self.cancel()
+
     def _tool_for(self, pointer: Pointer) -> Tool:
         if self._placing is not None:
             return self._placing
         if isinstance(pointer.hit, HandleHit):
             return ConnectTool(self._stage, self._branched)
-        if isinstance(pointer.hit, SymbolHit) and not (pointer.toggle or pointer.extend):
+        if isinstance(pointer.hit, EndHit):
+            return ReattachTool(self._stage)
+        alone = not (pointer.toggle or pointer.extend)
+        if isinstance(pointer.hit, SymbolHit) and alone:
             return MoveSymbolTool(self._stage)
+        if isinstance(pointer.hit, NumberHit) and alone:
+            return MoveRowsTool(self._stage)
         return SelectTool(self._stage)

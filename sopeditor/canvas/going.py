@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import (
     ActorPlace,
     FieldPlace,
@@ -13,7 +14,6 @@ from sopeditor.canvas.places import (
 )
 from sopeditor.canvas.selecting import selection_of_spot
 from sopeditor.canvas.sheet import Sheet
-from sopeditor.canvas.stage import spot_rect
 from sopeditor.canvas.texts import ActorName, SymbolCaption
 from sopeditor.foundation.geometry import Rect, bounding_box
 from sopeditor.layout.placement import CoverPage, PlacedLink

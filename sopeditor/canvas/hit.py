@@ -114,6 +114,15 @@ class HandleHit:
 
 
 @dataclass(frozen=True, slots=True)
+class EndHit:
+    """An end of a selected line at a symbol, which can be tied to another one."""
+
+    page: int
+    flow: PlacedFlow
+    at_source: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LinkHit:
     """A page link."""
 
@@ -141,16 +150,28 @@ Hit = (
     | BelowHit
     | SymbolHit
     | HandleHit
+    | EndHit
     | LinkHit
     | FlowHit
 )
 
 
-def hit_at(sheet: Sheet, point: Point, pixel: float, handled: frozenset[str] = frozenset()) -> Hit:
+@dataclass(frozen=True, slots=True)
+class Grips:
+    """What can be grasped beside the things themselves, because it is pointed out.
+
+    `handled` names the placed symbols (by `PlacedSymbol.id`) that show handles, `flows`
+    the selected flows, whose ends are loose.
+    """
+
+    handled: frozenset[str] = frozenset()
+    flows: frozenset[str] = frozenset()
+
+
+def hit_at(sheet: Sheet, point: Point, pixel: float, grips: Grips) -> Hit:
     """Answer what lies under `point` of the sheet.
 
     `pixel` is the size of a pixel of the screen in points: how near is near enough.
-    `handled` names the placed symbols (by `PlacedSymbol.id`) that show handles.
     """
     index = sheet.page_at(point)
     if index is None:
@@ -158,7 +179,7 @@ def hit_at(sheet: Sheet, point: Point, pixel: float, handled: frozenset[str] = f
     page, place = sheet.layout.pages[index], sheet.on_page(index, point)
     if isinstance(page, CoverPage):
         return _cover_hit(index, page, place)
-    found = next(_things(index, page, place, pixel, handled), None)
+    found = next(_things(index, page, place, pixel, grips), None)
     return found or _table_hit(sheet, index, page, place)
 
 
@@ -185,6 +206,19 @@ def handle_points(rect: Rect, pixel: float) -> dict[Side, Point]:
     }
 
 
+def loose_ends(page: ChartPage, flows: frozenset[str]) -> Iterator[tuple[PlacedFlow, bool, Point]]:
+    """Answer the ends of flows at symbols of a page: the piece, whether its source, where."""
+    symbols = {symbol.id for symbol in page.symbols}
+    for flow in page.flows:
+        if flow.flow in flows:
+            for at_source, end, place in (
+                (True, flow.source, flow.points[0]),
+                (False, flow.target, flow.points[-1]),
+            ):
+                if end in symbols:
+                    yield flow, at_source, place
+
+
 def _cover_hit(index: int, page: CoverPage, place: Point) -> Hit:
     for cell in page.cells:
         if cell.field and cell.rect.contains(place):
@@ -192,11 +226,10 @@ def _cover_hit(index: int, page: CoverPage, place: Point) -> Hit:
     return PaperHit(index)
 
 
-def _things(
-    index: int, page: ChartPage, place: Point, pixel: float, handled: frozenset[str]
-) -> Iterator[Hit]:
+def _things(index: int, page: ChartPage, place: Point, pixel: float, grips: Grips) -> Iterator[Hit]:
     """Answer what lies under `place` above the table, from front to back."""
-    yield from _handles(index, page, place, pixel, handled)
+    yield from _ends(index, page, place, pixel, grips.flows)
+    yield from _handles(index, page, place, pixel, grips.handled)
     for flow in page.flows:
         if flow.label and flow.label.rect.grown(pixel).contains(place):
             yield FlowHit(index, flow, on_label=True)
@@ -214,6 +247,14 @@ def _things(
 
 def _by_distance(entry: tuple[float, PlacedFlow]) -> float:
     return entry[0]
+
+
+def _ends(
+    index: int, page: ChartPage, place: Point, pixel: float, flows: frozenset[str]
+) -> Iterator[Hit]:
+    for flow, at_source, end in loose_ends(page, flows):
+        if max(abs(place.x - end.x), abs(place.y - end.y)) <= HANDLE_RADIUS * pixel:
+            yield EndHit(index, flow, at_source)
 
 
 def _handles(

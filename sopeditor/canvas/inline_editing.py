@@ -9,7 +9,7 @@ from sopeditor.canvas.navigation import next_text
 from sopeditor.canvas.proposals import Proposals
 from sopeditor.canvas.selecting import selection_of_spot
 from sopeditor.canvas.stage import Stage
-from sopeditor.canvas.texts import CellText, EditedText
+from sopeditor.canvas.texts import CellText, EditedText, FlowLabel
 from sopeditor.foundation.message import Catalogue
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import DocumentLayout
@@ -62,6 +62,10 @@ class InlineEditing(QObject):
             self._editor.type_over(typed)
         return True
 
+    def open_label(self, flow: str) -> None:
+        """Open a field over the label of a flow."""
+        self.open(FlowLabel(flow))
+
     def commit(self) -> None:
         """Set the text as typed, if it differs; close the field."""
         edited, editor = self._edited, self._editor
@@ -74,7 +78,7 @@ class InlineEditing(QObject):
         except KeyError:
             return
         if text != before:
-            self._stage.execute(edited.command(text))
+            self._stage.execute(edited.command(self._stage.document, text))
 
     def cancel(self) -> None:
         """Close the field; nothing changes."""

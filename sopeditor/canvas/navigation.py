@@ -10,7 +10,7 @@ from enum import Enum
 from sopeditor.canvas.places import Spot
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.foundation.geometry import Rect
-from sopeditor.layout.placement import ChartPage, PlacedSymbol
+from sopeditor.layout.placement import ChartPage, PlacedCell, PlacedSymbol
 from sopeditor.model.document import Document
 from sopeditor.model.step import TEXT_COLUMNS, Column
 
@@ -36,16 +36,23 @@ def rows_of(sheet: Sheet, chart: str) -> list[str]:
 
 
 def beside(sheet: Sheet, spot: Spot, direction: Direction) -> Spot:
-    """Answer the next cell in a direction; at the edge of the table the same one."""
+    """Answer the next cell in a direction; at the edge of the table the same one.
+
+    Where a cell runs on over several rows, its lower rows have none there to go to.
+    """
     found = sheet.row_of(spot.step)
     if found is None:
         return spot
     page = found[1]
     columns, rows = _columns(page), rows_of(sheet, page.chart)
     across, along = direction.value
-    column = _kept_within(columns.index((spot.column, spot.lane)) + across, len(columns))
-    row = _kept_within(rows.index(spot.step) + along, len(rows))
-    return Spot(rows[row], *columns[column])
+    column, row = columns.index((spot.column, spot.lane)) + across, rows.index(spot.step) + along
+    while 0 <= column < len(columns) and 0 <= row < len(rows):
+        following = Spot(rows[row], *columns[column])
+        if cell_of(sheet, following) is not None:
+            return following
+        column, row = column + across, row + along
+    return spot
 
 
 def next_text(sheet: Sheet, spot: Spot, step: int) -> Spot | None:
@@ -55,9 +62,29 @@ def next_text(sheet: Sheet, spot: Spot, step: int) -> Spot | None:
         return None
     page = found[1]
     texts = [column for column, _ in _columns(page) if column in TEXT_COLUMNS]
-    cells = [Spot(row, column) for row in rows_of(sheet, page.chart) for column in texts]
+    cells = [
+        cell
+        for row in rows_of(sheet, page.chart)
+        for column in texts
+        if (cell := Spot(row, column)) == spot or cell_of(sheet, cell) is not None
+    ]
     place = cells.index(spot) + step if spot in cells else -1
     return cells[place] if 0 <= place < len(cells) else None
+
+
+def cell_of(sheet: Sheet, spot: Spot) -> PlacedCell | None:
+    """Answer the cell at a spot, on its page; None when it is not laid out."""
+    found = sheet.row_of(spot.step)
+    for cell in found[2].cells if found else ():
+        if cell.lane == spot.lane and (spot.lane is not None or cell.field == spot.column):
+            return cell
+    return None
+
+
+def spot_rect(sheet: Sheet, spot: Spot) -> Rect | None:
+    """Answer the box of a cell on the sheet, or None when it is not laid out."""
+    found, cell = sheet.row_of(spot.step), cell_of(sheet, spot)
+    return sheet.on_sheet(found[0], cell.rect) if found and cell else None
 
 
 def first_spot(sheet: Sheet, chart: str) -> Spot | None:
@@ -116,10 +143,6 @@ def _columns(page: ChartPage) -> list[tuple[Column, int | None]]:
     return [
         (column.column, column.lane) for column in page.columns if column.column != Column.NUMBER
     ]
-
-
-def _kept_within(index: int, count: int) -> int:
-    return min(max(index, 0), count - 1)
 
 
 def _symbols(sheet: Sheet, chart: str) -> Iterator[tuple[Rect, PlacedSymbol]]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QGraphicsItem,
+    QGraphicsLineItem,
     QGraphicsPathItem,
     QGraphicsRectItem,
     QGraphicsScene,
@@ -15,30 +16,29 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours, tinted
-from sopeditor.canvas.hit import HANDLE_DISTANCE, HANDLE_RADIUS, handle_points
+from sopeditor.canvas.hit import HANDLE_RADIUS
 from sopeditor.canvas.items.pens import screen_pen
 from sopeditor.drawing.symbols import symbol_path
-from sopeditor.foundation.geometry import Point, Rect
+from sopeditor.foundation.geometry import Point, Rect, bounding_box
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.painting.convert import painter_path, qpoint, qrect
 
 _ABOVE_ALL = 1000.0
 
 
-class HandlesItem(QGraphicsItem):
-    """Four handles around a symbol, of one size on the screen at any zoom."""
+class GripsItem(QGraphicsItem):
+    """Small circles to grasp, of one size on the screen at any zoom."""
 
-    def __init__(self, rect: Rect, pixel: float, colours: SheetColours) -> None:
+    def __init__(self, points: Sequence[Point], pixel: float, colours: SheetColours) -> None:
         super().__init__()
-        self._rect = rect
-        self._pixel = pixel
+        self._points = tuple(points)
+        self._reach = HANDLE_RADIUS * pixel
         self._colours = colours
         self.setZValue(_ABOVE_ALL)
 
     @override
     def boundingRect(self) -> QRectF:
-        reach = HANDLE_DISTANCE + HANDLE_RADIUS + 2
-        return qrect(self._rect.grown(reach * self._pixel))
+        return qrect(bounding_box(self._points).grown(1.5 * self._reach))
 
     @override
     def paint(
@@ -50,9 +50,8 @@ class HandlesItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(screen_pen(self._colours.accent, 1.5))
         painter.setBrush(Qt.GlobalColor.white)
-        for centre in handle_points(self._rect, self._pixel).values():
-            reach = HANDLE_RADIUS * self._pixel
-            painter.drawEllipse(qpoint(centre), reach, reach)
+        for point in self._points:
+            painter.drawEllipse(qpoint(point), self._reach, self._reach)
 
 
 class Preview:
@@ -63,7 +62,7 @@ class Preview:
         self.colours = colours
         self._passing: list[QGraphicsItem] = []
         self._frame: QGraphicsRectItem | None = None
-        self._handles: list[HandlesItem] = []
+        self._grips: GripsItem | None = None
 
     def clear(self) -> None:
         """Take away what the gesture showed."""
@@ -123,13 +122,20 @@ class Preview:
             self._frame.setZValue(_ABOVE_ALL - 1)
             self._scene.addItem(self._frame)
 
-    def show_handles(self, rects: Sequence[Rect], pixel: float) -> None:
-        """Show the handles of symbols; they stay until told otherwise."""
-        for handles in self._handles:
-            self._scene.removeItem(handles)
-        self._handles = [HandlesItem(rect, pixel, self.colours) for rect in rects]
-        for handles in self._handles:
-            self._scene.addItem(handles)
+    def show_grips(self, points: Sequence[Point], pixel: float) -> None:
+        """Show what can be grasped; it stays until told otherwise. A pixel is `pixel` points."""
+        if self._grips is not None:
+            self._scene.removeItem(self._grips)
+            self._grips = None
+        if points:
+            self._grips = GripsItem(points, pixel, self.colours)
+            self._scene.addItem(self._grips)
+
+    def show_mark(self, start: Point, end: Point) -> None:
+        """Mark the line between two rows at which something would go in."""
+        item = QGraphicsLineItem(start.x, start.y, end.x, end.y)
+        item.setPen(screen_pen(self.colours.accent, 4))
+        self._add(item)
 
     def _outline(self, path: QPainterPath, fill: QColor) -> None:
         item = QGraphicsPathItem(path)

@@ -2,6 +2,7 @@
 
 from sopeditor.canvas.hit import (
     CellHit,
+    EndHit,
     FlowHit,
     HandleHit,
     HeadingHit,
@@ -25,7 +26,7 @@ def selection_at(sheet: Sheet, hit: Hit) -> Selection:
     match hit:
         case SymbolHit(page, symbol) | HandleHit(page, symbol, _):
             return Selection(chart=sheet.chart_of(page), symbols=frozenset({symbol.symbol}))
-        case FlowHit(page, flow, _):
+        case FlowHit(page, flow, _) | EndHit(page, flow, _):
             return _flow(sheet, page, flow.flow)
         case LinkHit(page, link):
             return _flow(sheet, page, link.flow)

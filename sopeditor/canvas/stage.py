@@ -6,16 +6,21 @@ from PySide6.QtCore import QRectF
 
 from sopeditor.canvas.colours import SheetColours
 from sopeditor.canvas.hit import (
+    EndHit,
     FlowHit,
+    Grips,
     HandleHit,
     HeadingHit,
     Hit,
     LinkHit,
     NumberHit,
     SymbolHit,
+    handle_points,
     hit_at,
+    loose_ends,
 )
 from sopeditor.canvas.items.placed_item import Emphasis
+from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import Spot
 from sopeditor.canvas.scene import SheetScene
 from sopeditor.canvas.sheet import Sheet
@@ -97,7 +102,8 @@ class Stage:
 
     def hit(self, point: Point) -> Hit:
         """Answer what lies under a point of the sheet."""
-        return hit_at(self.sheet, point, self.pixel, frozenset(self._handled()))
+        grips = Grips(frozenset(self._handled()), self.selection.flows)
+        return hit_at(self.sheet, point, self.pixel, grips)
 
     def hover(self, hit: Hit | None) -> None:
         """Point out what is under the pointer."""
@@ -147,6 +153,19 @@ class Stage:
                 shown[found[1].id] = self.sheet.on_sheet(found[0], found[1].rect)
         return shown
 
+    def _grip_points(self) -> list[Point]:
+        """Answer the handles of symbols and the ends of selected flows, on the sheet."""
+        points = [
+            point
+            for rect in self._handled().values()
+            for point in handle_points(rect, self.pixel).values()
+        ]
+        for index, page in self.sheet.chart_pages():
+            origin = self.sheet.origin(index)
+            for _, _, end in loose_ends(page, self.selection.flows):
+                points.append(Point(end.x + origin.x, end.y + origin.y))
+        return points
+
     def _follow_document(self, before: Document, after: Document) -> None:
         self.lay_out_again()
 
@@ -166,30 +185,18 @@ class Stage:
         hovered = _hovered_id(self._hovered)
         self.scene.projector.show_emphasis(Emphasis(self.selection.ids, hovered))
         preview = self.scene.preview
-        preview.show_handles(tuple(self._handled().values()), self.pixel)
+        preview.show_grips(self._grip_points(), self.pixel)
         preview.show_frame(self._spot_rect())
 
     def _spot_rect(self) -> Rect | None:
         return None if self.spot is None else spot_rect(self.sheet, self.spot)
 
 
-def spot_rect(sheet: Sheet, spot: Spot) -> Rect | None:
-    """Answer the box of a cell on the sheet, or None when it is not laid out."""
-    found = sheet.row_of(spot.step)
-    if found is None:
-        return None
-    index, _, row = found
-    for cell in row.cells:
-        if cell.lane == spot.lane and (spot.lane is not None or cell.field == spot.column):
-            return sheet.on_sheet(index, cell.rect)
-    return None
-
-
 def _hovered_id(hit: Hit | None) -> str:
     match hit:
         case SymbolHit(_, symbol) | HandleHit(_, symbol, _):
             return symbol.symbol
-        case FlowHit(_, flow, _):
+        case FlowHit(_, flow, _) | EndHit(_, flow, _):
             return flow.flow
         case LinkHit(_, link):
             return link.flow

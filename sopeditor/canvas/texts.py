@@ -8,11 +8,12 @@ from typing import Protocol
 from typing_extensions import override
 
 from sopeditor.canvas.hit import CellHit, FlowHit, HeadingHit, Hit, SymbolHit
+from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import Spot
 from sopeditor.canvas.sheet import Sheet
-from sopeditor.canvas.stage import spot_rect
 from sopeditor.editing.actors import RenameActor
 from sopeditor.editing.command import Command
+from sopeditor.editing.compound import Compound
 from sopeditor.editing.flows import SetFlowLabel
 from sopeditor.editing.steps import SetStepText
 from sopeditor.editing.symbols import SetSymbolCaption
@@ -20,7 +21,7 @@ from sopeditor.foundation.geometry import Point, Rect, Size
 from sopeditor.foundation.message import Message, message
 from sopeditor.layout.placement import PlacedFlow
 from sopeditor.model.document import Document
-from sopeditor.model.step import Column
+from sopeditor.model.step import Column, Step
 from sopeditor.model.symbol import SymbolKind
 
 #: The box in which a label is typed that does not stand anywhere yet, in points.
@@ -59,14 +60,14 @@ class EditedText(Protocol):
         """Answer what it says; raises KeyError when its owner is gone."""
         ...
 
-    def command(self, text: str) -> Command:
+    def command(self, document: Document, text: str) -> Command:
         """Answer the command that sets it."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class CellText(EditedText):
-    """A cell of the table."""
+    """A cell of the table; one that runs on over several rows holds the text of all."""
 
     step: str
     column: Column
@@ -92,11 +93,34 @@ class CellText(EditedText):
 
     @override
     def text(self, document: Document) -> str:
-        return document.chart_of_step(self.step).step(self.step).text(self.column)
+        texts = (step.text(self.column) for step in self._run(document))
+        return "\n".join(dict.fromkeys(text for text in texts if text.strip()))
 
     @override
-    def command(self, text: str) -> Command:
-        return SetStepText(step=self.step, column=self.column, text=text)
+    def command(self, document: Document, text: str) -> Command:
+        first, *others = self._run(document)
+        write = SetStepText(step=first.id, column=self.column, text=text)
+        emptied = tuple(
+            SetStepText(step=step.id, column=self.column, text="")
+            for step in others
+            if step.text(self.column)
+        )
+        if not emptied:
+            return write
+        return Compound(name=write.named(document), commands=(write, *emptied))
+
+    def _run(self, document: Document) -> list[Step]:
+        """Answer the steps that share the cell, this one alone where it is not shared."""
+        steps = document.chart_of_step(self.step).steps
+        run: list[Step] = []
+        for step in steps:
+            run.append(step)
+            if self.column in step.shared and step is not steps[-1]:
+                continue
+            if any(member.id == self.step for member in run):
+                break
+            run.clear()
+        return run
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +140,7 @@ class ActorName(EditedText):
         return document.actor(self.actor).name
 
     @override
-    def command(self, text: str) -> Command:
+    def command(self, document: Document, text: str) -> Command:
         return RenameActor(actor=self.actor, name=text)
 
 
@@ -139,7 +163,7 @@ class SymbolCaption(EditedText):
         raise KeyError(self.symbol)
 
     @override
-    def command(self, text: str) -> Command:
+    def command(self, document: Document, text: str) -> Command:
         return SetSymbolCaption(symbol=self.symbol, caption=text)
 
 
@@ -183,7 +207,7 @@ class FlowLabel(EditedText):
         raise KeyError(self.flow)
 
     @override
-    def command(self, text: str) -> Command:
+    def command(self, document: Document, text: str) -> Command:
         return SetFlowLabel(flow=self.flow, label=text)
 
 

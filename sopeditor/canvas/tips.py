@@ -1,6 +1,6 @@
 """The words that show when the pointer rests."""
 
-from sopeditor.canvas.hit import CoverHit, HandleHit, Hit, LinkHit
+from sopeditor.canvas.hit import CoverHit, EndHit, HandleHit, Hit, LinkHit
 from sopeditor.foundation.message import Message, message
 
 
@@ -13,5 +13,7 @@ def tip_of(hit: Hit) -> Message | None:
             return message("canvas.tip.cover")
         case HandleHit():
             return message("canvas.tip.handle")
+        case EndHit():
+            return message("canvas.tip.end")
         case _:
             return None

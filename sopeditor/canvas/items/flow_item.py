@@ -11,11 +11,11 @@ from sopeditor.drawing.flows import draw_label, draw_line, line_path
 from sopeditor.drawing.strokes import Stroke
 from sopeditor.foundation.geometry import Rect, bounding_box
 from sopeditor.layout.placement import PlacedFlow
-from sopeditor.painting.convert import painter_path, qpoint, qrect
+from sopeditor.painting.convert import painter_path, qrect
 
 
 class FlowItem(PlacedItem[PlacedFlow]):
-    """A line with its arrow head; selected, its bends are marked."""
+    """A line with its arrow head; selected, it is drawn in the accent colour."""
 
     @override
     def ids(self) -> frozenset[str]:
@@ -39,15 +39,6 @@ class FlowItem(PlacedItem[PlacedFlow]):
         if self.selected:
             painter.setPen(screen_pen(accent, 2))
             painter.drawPath(line)
-            self._mark_points(painter)
-
-    def _mark_points(self, painter: QPainter) -> None:
-        pixel = 1 / max(painter.worldTransform().m11(), 0.01)
-        painter.setBrush(Qt.GlobalColor.white)
-        painter.setPen(screen_pen(self._look.colours.accent, 1.5))
-        for point in self.placement.points:
-            reach = min(2.5 * pixel, 3.0)
-            painter.drawEllipse(qpoint(point), reach, reach)
 
 
 class LabelItem(PlacedItem[PlacedFlow]):

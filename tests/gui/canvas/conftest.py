@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from sopeditor.assets import resource
 from sopeditor.canvas.cell_editor import CellEditor
 from sopeditor.canvas.hit import handle_points
+from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import Spot
-from sopeditor.canvas.stage import spot_rect
 from sopeditor.canvas.view import SheetView
 from sopeditor.foundation.geometry import Point, Rect
 from sopeditor.foundation.message import Catalogue, Message

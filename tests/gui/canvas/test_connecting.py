@@ -3,10 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from sopeditor.canvas.hit import loose_ends
 from sopeditor.canvas.proposals import Proposals
+from sopeditor.foundation.geometry import Point
 from sopeditor.model.flow import Side
 from sopeditor.model.step import Column
 from sopeditor.model.symbol import SymbolKind
+from sopeditor.session.selection import Selection
 from tests.builders import a_document, flow_pairs
 from tests.gui.canvas.conftest import Hand, Show
 
@@ -84,3 +87,46 @@ def test_a_selected_symbol_shows_handles_without_hovering(show: Show) -> None:
     hand.hover(hand.cell("row3", Column.OUTPUT))
     hand.drag(hand.handle("1A", Side.BOTTOM), hand.symbol("3A"))
     assert flow_pairs(hand.session.document) == {"1A>3A"}
+
+
+def _end(hand: Hand, flow: str, *, source: bool) -> Point:
+    sheet = hand.view.stage.sheet
+    for index, page in sheet.chart_pages():
+        for piece, at_source, place in loose_ends(page, frozenset({flow})):
+            if at_source is source and piece.flow == flow:
+                origin = sheet.origin(index)
+                return Point(place.x + origin.x, place.y + origin.y)
+    raise AssertionError(f"{flow} has no such end")
+
+
+def _select_flow(hand: Hand, flow: str) -> None:
+    hand.session.select(Selection.of_flows("chart", flow))
+
+
+def test_an_end_of_a_selected_line_is_tied_to_another_symbol(show: Show) -> None:
+    hand = show(a_document(flows="1>2"))
+    _select_flow(hand, "1A-2B")
+    hand.drag(_end(hand, "1A-2B", source=False), hand.symbol("3A"))
+    assert flow_pairs(hand.session.document) == {"1A>3A"}
+    hand.drag(_end(hand, "1A-2B", source=True), hand.symbol("2B"))
+    assert flow_pairs(hand.session.document) == {"2B>3A"}
+    assert hand.session.selection.flows == {"1A-2B"}
+
+
+def test_an_end_dropped_beside_symbols_stays_tied(show: Show) -> None:
+    hand = show(a_document(flows="1>2"))
+    before = hand.session.document
+    _select_flow(hand, "1A-2B")
+    hand.press(_end(hand, "1A-2B", source=False))
+    hand.drag_to(hand.lane("row3", 1))
+    assert hand.view.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    hand.release(hand.lane("row3", 1))
+    assert hand.session.document is before
+
+
+def test_an_end_may_not_double_a_line(show: Show) -> None:
+    hand = show(a_document(flows="1>2 1>3"))
+    before = hand.session.document
+    _select_flow(hand, "1A-3A")
+    hand.drag(_end(hand, "1A-3A", source=False), hand.symbol("2B"))
+    assert hand.session.document is before

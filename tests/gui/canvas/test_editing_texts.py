@@ -1,5 +1,7 @@
 """Typing over cells: Enter, Tab, Escape, clicking elsewhere, pasting, scrolling."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
@@ -229,3 +231,33 @@ def test_a_field_at_the_edge_of_the_view_is_brought_into_it(show: Show) -> None:
     hand.session.select(Selection.of_steps("chart", "row8"))
     assert hand.view.edit_selected()
     assert hand.view.viewport().rect().intersects(hand.editor.geometry())
+
+
+def test_a_cell_of_several_rows_is_edited_as_one(show: Show) -> None:
+    document = a_document(rows="(A) B A (A)")
+    chart = document.charts[0]
+    steps = tuple(
+        replace(step, shared=frozenset({Column.DURATION})) if step.id in {"row2", "row3"} else step
+        for step in chart.steps
+    )
+    hand = show(replace(document, charts=(replace(chart, steps=steps),)))
+    hand.double_click(hand.cell("row2", Column.DURATION))
+    assert hand.editor.toPlainText() == "2 jam\n3 jam\n4 jam"
+    hand.type("1 hari")
+    hand.key(Qt.Key.Key_Return)
+    durations = [step.quality.duration.text for step in hand.chart.steps]
+    assert durations == ["1 jam", "1 hari", "", ""]
+    hand.session.undo()
+    assert hand.chart.steps == steps
+
+
+def test_tab_passes_over_rows_whose_cell_belongs_to_the_row_above(show: Show) -> None:
+    document = a_document()
+    chart = document.charts[0]
+    first = replace(chart.steps[0], shared=frozenset({Column.ACTIVITY}))
+    hand = show(replace(document, charts=(replace(chart, steps=(first, *chart.steps[1:])),)))
+    hand.double_click(hand.cell("row1", Column.REMARKS))
+    hand.key(Qt.Key.Key_Tab)
+    hand.type("Formulir")
+    hand.key(Qt.Key.Key_Return)
+    assert _text(hand, "row2", Column.INPUTS) == "Formulir"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGraphicsRectItem
 from sopeditor.canvas.reason_label import ReasonLabel
 from sopeditor.foundation.geometry import Point
 from sopeditor.model.step import Column
-from tests.builders import a_document
+from tests.builders import a_document, row_ids
 from tests.gui.canvas.conftest import Hand, Show
 
 
@@ -134,3 +134,46 @@ def test_what_is_under_a_dragged_symbol_keeps_its_items(show: Show) -> None:
     assert projector.item("symbol", "2B") is moved
     assert moved is not None
     assert moved.selected
+
+
+def test_rows_are_dragged_by_their_number(show: Show) -> None:
+    hand = show(a_document(rows="(A) B A (A)"))
+    start = hand.cell("row2", Column.NUMBER)
+    last = hand.cell("row4", Column.NUMBER)
+    hand.drag(start, Point(last.x, last.y + 4))
+    assert row_ids(hand.session.document) == ("row1", "row3", "row4", "row2")
+    hand.session.undo()
+    assert row_ids(hand.session.document) == ("row1", "row2", "row3", "row4")
+
+
+def test_several_rows_are_dragged_together(show: Show) -> None:
+    hand = show(a_document(rows="(A) B A (A)"))
+    hand.click(hand.cell("row3", Column.NUMBER))
+    hand.click(hand.cell("row4", Column.NUMBER), Qt.KeyboardModifier.ControlModifier)
+    first = hand.cell("row1", Column.NUMBER)
+    hand.drag(hand.cell("row4", Column.NUMBER), Point(first.x, first.y - 4))
+    assert row_ids(hand.session.document) == ("row3", "row4", "row1", "row2")
+
+
+def test_a_row_dropped_where_it_was_or_beside_the_table_stays(show: Show) -> None:
+    hand = show(a_document(rows="(A) B A (A)"))
+    before = hand.session.document
+    start, third = hand.cell("row2", Column.NUMBER), hand.cell("row3", Column.NUMBER)
+    hand.drag(start, Point(third.x, third.y - 6))
+    assert hand.session.document is before
+    hand.press(start)
+    hand.drag_to(Point(start.x, start.y - 5000))
+    assert hand.view.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.session.document is before
+
+
+def test_undo_by_key_in_the_middle_of_a_drag_calls_it_off(show: Show) -> None:
+    hand = show(a_document(lanes="ABC"))
+    hand.drag(hand.symbol("2B"), hand.lane("row2", 2))
+    hand.press(hand.symbol("2B"))
+    hand.drag_to(hand.lane("row3", 2))
+    hand.session.undo()
+    undone = hand.session.document
+    hand.release(hand.lane("row3", 2))
+    assert hand.session.document is undone
