@@ -13,6 +13,7 @@ from sopeditor.ui.desk import Desk
 #: The docks in the order of their tabs.
 _RIGHT = ("step", "identity", "actors", "page")
 _RIGHT_WIDTH = 318
+_RIGHT_LEAST = 290
 _LEFT_WIDTH = 108
 _FINDINGS_HEIGHT = 132
 
@@ -38,8 +39,11 @@ class Docks:
         self._docks[name].raise_()
 
     def title(self, name: str, title: str) -> None:
-        """Give a panel another title."""
+        """Give a panel another title; what shows and hides it keeps its name."""
+        action = self._docks[name].toggleViewAction()
+        text = action.text()
         self._docks[name].setWindowTitle(title)
+        action.setText(text)
 
     def actions(self) -> dict[str, QAction]:
         """Answer the actions that show and hide the panels, keyed `panel_<name>`."""
@@ -69,6 +73,7 @@ class Docks:
         window.addDockWidget(area.LeftDockWidgetArea, docks["symbols"])
         window.addDockWidget(area.BottomDockWidgetArea, docks["findings"])
         for name in _RIGHT:
+            docks[name].setMinimumWidth(_RIGHT_LEAST)
             window.addDockWidget(area.RightDockWidgetArea, docks[name])
         for before, after in pairwise(_RIGHT):
             window.tabifyDockWidget(docks[before], docks[after])

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show the table of keys."""
-        ShortcutsDialog(self._desk.catalogue, self.actions_by_key.values(), self).exec()
+        ShortcutsDialog(self._desk.catalogue, self).exec()
 
     def show_about(self) -> None:
         """Show what the program is."""

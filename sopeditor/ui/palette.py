@@ -38,7 +38,7 @@ class Palette(QWidget):
         self._buttons = {kind: SymbolButton(kind, icons) for kind in SymbolKind}
         for kind, button in self._buttons.items():
             _word(button, kind.value, catalogue)
-            button.clicked.connect(partial(self._clicked, kind))
+            button.chosen.connect(self.kind_chosen)
             layout.addWidget(button)
         for name in _EXPLAINED:
             layout.addWidget(self._explaining_button(name, catalogue, icons))
@@ -50,9 +50,6 @@ class Palette(QWidget):
         for kind, button in self._buttons.items():
             button.setChecked(kind is ready)
 
-    def _clicked(self, kind: SymbolKind, checked: bool) -> None:
-        self.kind_chosen.emit(kind if checked else None)
-
     def _explaining_button(self, name: str, catalogue: Catalogue, icons: Icons) -> QToolButton:
         button = _button()
         picture = icons.faint_symbol(name)
@@ -63,7 +60,9 @@ class Palette(QWidget):
 
 
 class SymbolButton(QToolButton):
-    """A symbol that can be clicked or dragged away."""
+    """A symbol that can be clicked or dragged away; `chosen` carries its kind, or None."""
+
+    chosen = Signal(object)
 
     def __init__(self, kind: SymbolKind, icons: Icons) -> None:
         super().__init__()
@@ -74,6 +73,7 @@ class SymbolButton(QToolButton):
         self.setIcon(icons.symbol(kind.value))
         self.setObjectName(f"symbol_{kind.value}")
         self.setCheckable(True)
+        self.clicked.connect(self._tell)
 
     @override
     def mousePressEvent(self, e: QMouseEvent) -> None:
@@ -88,6 +88,9 @@ class SymbolButton(QToolButton):
             self._drag()
         else:
             super().mouseMoveEvent(e)
+
+    def _tell(self, checked: bool) -> None:
+        self.chosen.emit(self._kind if checked else None)
 
     def _drag(self) -> None:
         drag = QDrag(self)

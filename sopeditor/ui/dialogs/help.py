@@ -1,9 +1,7 @@
 """Windows of the menu "Bantuan": the keys, and what the program is."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sopeditor import __version__
 from sopeditor.foundation.message import Catalogue
+from sopeditor.ui.actions import ACTIONS, ActionSpec
 from sopeditor.ui.icons import program_icon
 from sopeditor.ui.menus import plain
 
@@ -31,13 +30,11 @@ GESTURES = (
 class ShortcutsDialog(QDialog):
     """A table of every key."""
 
-    def __init__(
-        self, catalogue: Catalogue, actions: Iterable[QAction], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(catalogue.text("ui.help.shortcuts_title"))
         self.resize(560, 560)
-        rows = [(plain(a.text()), _keys(a)) for a in actions if not a.shortcut().isEmpty()]
+        rows = [_action(catalogue, spec) for spec in ACTIONS if spec.shortcuts]
         rows += [_gesture(catalogue, name) for name in GESTURES]
         layout = QVBoxLayout(self)
         layout.addWidget(_table(catalogue, rows))
@@ -67,9 +64,10 @@ class AboutDialog(QDialog):
         layout.addLayout(_close_row(self, catalogue))
 
 
-def _keys(action: QAction) -> str:
+def _action(catalogue: Catalogue, spec: ActionSpec) -> tuple[str, str]:
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(shortcut.toString(native) for shortcut in action.shortcuts())
+    keys = (QKeySequence(shortcut).toString(native) for shortcut in spec.shortcuts)
+    return plain(catalogue.text(f"ui.action.{spec.key}")), ", ".join(keys)
 
 
 def _gesture(catalogue: Catalogue, name: str) -> tuple[str, str]:

@@ -63,7 +63,7 @@ class IdentityPanel(Panel):
             axis.show_value(getattr(identity.classification, name))
 
     def go_to(self, field: str) -> bool:
-        """Put the caret into a field of `Identity`; answer whether there is such a field."""
+        """Put the caret into a field of the cover; answer whether there is such a field."""
         widget = self._widget_of(field)
         if widget is None:
             return False
@@ -72,12 +72,16 @@ class IdentityPanel(Panel):
         return True
 
     def _widget_of(self, field: str) -> QWidget | None:
-        if field == "logo":
-            return self._logo
-        if field == "approver":
-            return self._approver["position"]
-        fields: dict[str, QWidget] = {**self._texts, **self._dates, **self._lists, **self._axes}
-        fields |= {f"approver.{name}": widget for name, widget in self._approver.items()}
+        fields: dict[str, QWidget] = {
+            "logo": self._logo,
+            "approver": self._approver["position"],
+            "classification": self._axes["nature"],
+            **self._texts,
+            **self._dates,
+            **self._approver,
+            **self._lists,
+            **self._axes,
+        }
         return fields.get(field)
 
     def _text_field(self, name: str) -> LineField | TextField:

@@ -129,6 +129,12 @@ class Stand:
                 return widget
         raise AssertionError(f"no visible {kind.__name__} called {accessible_name}")
 
+    def named_hidden(self, kind: type[W], accessible_name: str) -> W:
+        """Answer the widget with this accessible name, seen or not."""
+        found = [w for w in self.window.findChildren(kind) if w.accessibleName() == accessible_name]
+        assert len(found) == 1, accessible_name
+        return found[0]
+
     def words(self, key: str, **values: object) -> str:
         return self.desk.catalogue.text(f"ui.{key}", **values)
 
