@@ -188,26 +188,33 @@ def line_faults(
 
 def runs_through(a: Point, b: Point, symbol: RoutingSymbol, own: bool) -> bool:
     """Answer whether a step passes the inside of a symbol; its own counts as its outline."""
+    inside = symbol.rect.grown(-SAME)
+    if not Rect.spanning(
+        min(a.x, b.x) - SAME, min(a.y, b.y) - SAME, max(a.x, b.x) + SAME, max(a.y, b.y) + SAME
+    ).intersects(inside):
+        return False
+    if not own:
+        return True
     steps = 200
-    for k in range(steps + 1):
-        p = Point(a.x + (b.x - a.x) * k / steps, a.y + (b.y - a.y) * k / steps)
-        if depth(symbol, p, outline=own) > (ON_OUTLINE if own else SAME):
-            return True
-    return False
+    middles = (
+        Point(a.x + (b.x - a.x) * k / steps, a.y + (b.y - a.y) * k / steps)
+        for k in range(steps + 1)
+    )
+    return any(depth(symbol, p) > ON_OUTLINE for p in middles)
 
 
-def depth(symbol: RoutingSymbol, p: Point, outline: bool) -> float:
-    """Answer how far inside a symbol a point lies, in points; negative outside."""
+def depth(symbol: RoutingSymbol, p: Point) -> float:
+    """Answer how far inside a symbol's outline a point lies, in points; negative outside."""
     rect, centre = symbol.rect, symbol.rect.centre
     dx, dy = abs(p.x - centre.x), abs(p.y - centre.y)
-    if outline and symbol.outline is Outline.DIAMOND:
+    if symbol.outline is Outline.DIAMOND:
         share = 1 - dx / (rect.width / 2) - dy / (rect.height / 2)
         return share * rect.height / 2
     return min(rect.width / 2 - dx, rect.height / 2 - dy)
 
 
 def on_outline(symbol: RoutingSymbol, p: Point) -> bool:
-    return abs(depth(symbol, p, outline=True)) <= SAME
+    return abs(depth(symbol, p)) <= SAME
 
 
 def overlaps(lines: dict[str, Polyline]) -> list[str]:

@@ -111,15 +111,26 @@ def build_axis(boundaries: Sequence[float], spans: Sequence[tuple[float, float]]
         high = cluster.high if closed else _split(clusters, index) - CLEARANCE / 2
         for member in cluster.members:
             centre_of[member] = len(lines)
-        lines.append(_centre_line(cluster, low, high))
+        lines.append(_centre_line(boundaries, cluster, low, high))
         opened = closed
     lines.extend(_gap_lines(boundaries, before, boundaries[-1]))
     return Axis(tuple(lines), tuple(centre_of))
 
 
-def _centre_line(cluster: _Cluster, low: float, high: float) -> LatticeLine:
-    low, high = min(low, cluster.position), max(high, cluster.position)
-    return LatticeLine(cluster.position, low, high, gap=False, clearance=CLEARANCE)
+def _centre_line(
+    boundaries: Sequence[float], cluster: _Cluster, low: float, high: float
+) -> LatticeLine:
+    """Answer the line through symbols; those between two lanes stand on a border."""
+    at = cluster.position
+    borders = [b for b in boundaries[1:-1] if abs(b - at) < BORDER_DISTANCE]
+    return LatticeLine(
+        position=at,
+        low=min(low, at),
+        high=max(high, at),
+        gap=False,
+        clearance=CLEARANCE,
+        border=borders[0] if borders else None,
+    )
 
 
 def _split(clusters: Sequence[_Cluster], index: int) -> float:

@@ -7,8 +7,8 @@ from sopeditor.layout.routing.problem import Outline, RoutingFlow
 from sopeditor.layout.routing.templates import Walk
 from sopeditor.model.flow import FlowKind, Side
 
-CROSSING = 1.6
-SHARING = 0.22
+CROSSING = 2.4
+SHARING = 0.12
 #: For every leg more than a line can hold at the smallest spacing.
 CROWDING = 2.5
 #: Points of length that cost as much as a bend.
@@ -17,6 +17,8 @@ USED_SIDE_OF_DIAMOND = 0.9
 USED_SIDE = 0.5
 ENTERING_BY_A_SIDE = 0.25
 NO_ROOM_FOR_AN_END = 1.2
+#: A leg by the top or bottom of a symbol between two lanes runs along their border.
+ALONG_A_BORDER = 0.3
 #: Against the flow, or a second branch of a decision on one side: only where all else fails.
 LAST_RESORT = 50.0
 #: A decision with more labelled branches than sides to leave by may double them.
@@ -50,6 +52,10 @@ class Pricing:
         self._target = lattice.sites[flow.target]
         self._way_points = way_points(lattice, flow)
         self._distance = _distance(lattice, self._source, self._target)
+        lines = lattice.columns.lines
+        self._on_border = tuple(
+            lines[site.column].border is not None for site in (self._source, self._target)
+        )
         self._leaving = _use_of_a_side(self._source)
         self._entering = _use_of_a_side(self._target)
 
@@ -70,6 +76,7 @@ class Pricing:
             cost += LAST_RESORT
         if walk.enter is not Side.TOP and self._flow.kind is FlowKind.FLOW:
             cost += ENTERING_BY_A_SIDE
+        cost += ALONG_A_BORDER * self._legs_on_borders(walk)
         if self._way_points:
             cost += detour_cost(self._lattice, self._way_points, walk)
         if walk.bends and not self._has_room(walk):
@@ -90,6 +97,10 @@ class Pricing:
         if shared and cost < limit:
             cost += CROSSING * placed.crossings_beside(walk)
         return cost
+
+    def _legs_on_borders(self, walk: Walk) -> int:
+        leaves = walk.leave in (Side.TOP, Side.BOTTOM) and self._on_border[0]
+        return leaves + (walk.enter in (Side.TOP, Side.BOTTOM) and self._on_border[1])
 
     def _has_room(self, walk: Walk) -> bool:
         """Answer whether first and last leg can be long enough."""

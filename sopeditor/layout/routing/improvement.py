@@ -17,7 +17,7 @@ _REGRET = 0.45
 #: A change must save this much, or flows would change places for nothing.
 _WORTH_IT = 0.02
 #: How many walks a flow tries, and how many others it may disturb for one.
-_TRIALS = 5
+_TRIALS = 8
 _MOST_RIVALS = 3
 _ROUNDS = 2
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect, Size, bounding_box
@@ -58,18 +58,19 @@ def place_labels(
     for line in lines.values():
         for a, b in pairwise(line):
             obstacles.add(bounding_box((a, b)))
-    centres = {symbol.id: symbol.rect.centre for symbol in problem.symbols}
+    boxes = {symbol.id: symbol.rect for symbol in problem.symbols}
     labels: dict[int, Rect] = {}
     misplaced: set[int] = set()
     for number in sorted(lines, key=lambda k: (flows[k].hints.label_position is None, k)):
         flow = flows[number]
         if flow.label is None:
             continue
-        hinted = _hinted(flow, centres[flow.source], flow.label)
+        hinted = _hinted(flow, boxes[flow.source].centre, flow.label)
         if hinted is not None and _cost(problem, obstacles, hinted) < _HIT:
             labels[number] = hinted
         else:
-            labels[number] = _best(problem, obstacles, lines[number], flow.label)
+            places = _candidates(lines[number], boxes[flow.source], flow.label)
+            labels[number] = _best(problem, obstacles, places)
             misplaced |= {number} if hinted is not None else set()
         obstacles.add(labels[number])
     return labels, misplaced
@@ -83,15 +84,18 @@ def _hinted(flow: RoutingFlow, source: Point, size: Size) -> Rect | None:
     return Rect.centred(Point(source.x + position.x, source.y + position.y), size)
 
 
-def _best(problem: RoutingProblem, obstacles: _Obstacles, line: Polyline, size: Size) -> Rect:
-    best = Rect.centred(line[0], size)
+def _best(problem: RoutingProblem, obstacles: _Obstacles, places: Iterable[Rect]) -> Rect:
+    """Answer the cheapest place; earlier ones are preferred."""
+    best: Rect | None = None
     least = float("inf")
-    for rank, box in enumerate(_candidates(line, size)):
+    for rank, box in enumerate(places):
         if rank >= least:
             break
         cost = _cost(problem, obstacles, box) + rank
-        if cost < least:
+        if best is None or cost < least:
             best, least = box, cost
+    if best is None:
+        raise ValueError("a label needs at least one place to choose from")
     return best
 
 
@@ -109,13 +113,17 @@ def _holds_border(borders: Sequence[float], low: float, high: float) -> bool:
     return following < len(borders) and borders[following] < high
 
 
-def _candidates(line: Polyline, size: Size) -> Iterator[Rect]:
-    """Yield places beside the legs, the nearest to the start first."""
+def _candidates(line: Polyline, source: Rect, size: Size) -> Iterator[Rect]:
+    """Yield places beside the legs, the nearest to the start first, then around the source."""
     for a, b in pairwise(line):
         if a.y == b.y:
             yield from _along_row(a, b, size)
         else:
             yield from _along_column(a, b, size)
+    beside = (source.right + _DISTANCE, source.left - _DISTANCE - size.width)
+    for left in (*beside, source.right - size.width, source.left):
+        yield Rect(left, source.bottom + _DISTANCE, size.width, size.height)
+        yield Rect(left, source.top - _DISTANCE - size.height, size.width, size.height)
 
 
 def _along_row(a: Point, b: Point, size: Size) -> Iterator[Rect]:

@@ -269,10 +269,18 @@ def _spread_wishes(line: LatticeLine, pieces: list[_Piece], pairs: Pairs) -> Non
             sharing[track.wish].append((level, track))
         elif track.rank == 2:
             track.wish = _free_wish(line, piece, level, count)
-    for middle, ends in sharing.items():
-        ends.sort(key=lambda end: (end[0], end[1].key))
-        for index, (_, track) in enumerate(ends):
-            track.wish = middle + (index - (len(ends) - 1) / 2) * WIDEST_SPACING
+    for ends in sharing.values():
+        _share_side(ends)
+
+
+def _share_side(ends: list[tuple[int, Track]]) -> None:
+    """Wish one of the ends of a side in its middle, where Excel glues, the others beside it."""
+    ends.sort(key=lambda end: (end[0], end[1].key))
+    middle = len(ends) // 2
+    if len(ends) == 2 and ends[0][1].key < ends[1][1].key:
+        middle = 0
+    for index, (_, track) in enumerate(ends):
+        track.wish += (index - middle) * WIDEST_SPACING
 
 
 def _free_wish(line: LatticeLine, piece: _Piece, level: int, count: int) -> float:
