@@ -55,10 +55,10 @@ def dates_in_order(subject: Subject) -> Iterator[Finding]:
 
 
 def employee_id_complete(subject: Subject) -> Iterator[Finding]:
-    """ID08: a NIP has 18 digits."""
+    """ID08: a NIP has 18 digits; dots that wait for one are none."""
     typed = subject.document.identity.approver.employee_id
     digits = sum(character.isdigit() for character in typed)
-    if typed.strip() and digits != _NIP_DIGITS:
+    if digits not in {0, _NIP_DIGITS}:
         yield found(_EMPLOYEE_ID, Place(field="approver"), digits=digits)
 
 

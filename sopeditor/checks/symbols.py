@@ -31,9 +31,14 @@ def checking_is_deciding(subject: Subject) -> Iterator[Finding]:
 
 
 def rows_done_by_one(subject: Subject) -> Iterator[Finding]:
-    """SB16: several actors in one row are visibly tied, the first of them responsible."""
+    """SB16: several actors in one row are visibly tied, the first of them responsible.
+
+    Symbols to which a flow of their own leads are branches that run in parallel, not joint
+    work.
+    """
     for graph, row in subject.rows():
-        if len({symbol.actors for symbol in row.step.symbols}) > 1 and not _tied(graph, row):
+        several = len({symbol.actors for symbol in row.step.symbols}) > 1
+        if several and not _tied(graph, row) and not _parallel(graph, row):
             place = Place(chart=graph.chart.id, step=row.step.id)
             yield found(_TOGETHER, place, step=row.label)
 
@@ -45,6 +50,13 @@ def captions_short(subject: Subject) -> Iterator[Finding]:
             if len(symbol.caption) > _LONGEST_CAPTION:
                 place = Place(chart=graph.chart.id, step=row.step.id, symbol=symbol.id)
                 yield found(_CAPTION, place, step=row.label, length=len(symbol.caption))
+
+
+def _parallel(graph: ChartGraph, row: Row) -> bool:
+    """Answer whether a flow from outside the row leads to each of its symbols."""
+    own = {symbol.id for symbol in row.step.symbols}
+    reached = {flow.target for flow in graph.chart.flows if flow.source not in own}
+    return own <= reached
 
 
 def _tied(graph: ChartGraph, row: Row) -> bool:
