@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPalette, QTextCursor, 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from sopeditor.canvas.colours import SheetColours
 from sopeditor.foundation.text import clean_text
 
 #: Below this many pixels a typeface can't be read; the field does not shrink with it.
@@ -153,7 +154,7 @@ class CellEditor(QPlainTextEdit):
 
     def _wear_paper(self) -> None:
         """Look like the paper below, in a dark desktop too."""
-        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        accent = SheetColours.of(self.palette()).accent
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.white)
         palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)

@@ -183,7 +183,8 @@ class Stage:
 
     def _point_out(self) -> None:
         hovered = _hovered_id(self._hovered)
-        self.scene.projector.show_emphasis(Emphasis(self.selection.ids, hovered))
+        in_cell = self.spot.step if self.spot else ""
+        self.scene.projector.show_emphasis(Emphasis(self.selection.ids, hovered, in_cell))
         preview = self.scene.preview
         preview.show_grips(self._grip_points(), self.pixel)
         preview.show_frame(self._spot_rect())

@@ -16,7 +16,7 @@ from sopeditor.foundation.geometry import Rect, Size
 from sopeditor.layout.placement import CoverPage, PlacedText
 from sopeditor.model.identity import Logo
 
-#: Reach of the shadow around the paper, and how far it falls below, in points.
+#: Reach of the shadow around the paper, and how far below its top it begins, in points.
 SHADOW = 8.0
 SHADOW_DROP = 2.0
 
@@ -66,7 +66,7 @@ class PageItem(PlacedItem[PlacedPaper]):
     def _paint_shadow(self, painter: QPainter) -> None:
         """Shade the ground around the paper, darkest at its edge; the paper hides the rest."""
         size, shade = self.placement.size, self._look.colours.shadow
-        right, bottom, drop = size.width, size.height + SHADOW_DROP, SHADOW_DROP
+        right, bottom, drop = size.width, size.height, SHADOW_DROP
         for rect, start, end in (
             (QRectF(-SHADOW, drop, SHADOW, bottom - drop), QPointF(0, 0), QPointF(-SHADOW, 0)),
             (QRectF(right, drop, SHADOW, bottom - drop), QPointF(right, 0), _right(right)),

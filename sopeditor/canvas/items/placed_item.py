@@ -35,10 +35,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """What is pointed out: ids of steps, symbols, flows and actors, selected or hovered."""
+    """What is pointed out: ids of steps, symbols, flows and actors, selected or hovered.
+
+    `in_cell` is the step of which keys act on one cell only: its row is not outlined.
+    """
 
     selected: frozenset[str] = frozenset()
     hovered: str = ""
+    in_cell: str = ""
 
 
 class PlacedItem(QGraphicsItem, Generic[P]):

@@ -24,11 +24,25 @@ class PlacedHeader:
 
 
 class RowItem(PlacedItem[PlacedRow]):
-    """A step's row; a row of page links stands for no step."""
+    """A step's row; a row of page links stands for no step.
+
+    A selected row is outlined; where keys act on one of its cells, only its number is
+    tinted, as in a spreadsheet.
+    """
+
+    _outlined = True
 
     @override
     def ids(self) -> frozenset[str]:
         return frozenset({self.placement.step} - {""})
+
+    @override
+    def show_emphasis(self, emphasis: Emphasis) -> None:
+        super().show_emphasis(emphasis)
+        outlined = emphasis.in_cell != self.placement.step
+        if outlined is not self._outlined:
+            self._outlined = outlined
+            self.update()
 
     @override
     def bounds(self) -> Rect:
@@ -44,7 +58,7 @@ class RowItem(PlacedItem[PlacedRow]):
         for cell in self.placement.cells:
             if cell.field == Column.NUMBER:
                 painter.fillRect(qrect(cell.rect), tinted(accent, 70 if self.selected else 28))
-        if self.selected:
+        if self.selected and self._outlined:
             painter.setBrush(tinted(accent, 16))
             painter.setPen(screen_pen(accent, 2))
             painter.drawRect(qrect(self.placement.rect))

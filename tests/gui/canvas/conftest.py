@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -111,6 +111,23 @@ class Hand:
         self.drag_to(end)
         self.release(end)
 
+    def drag_in(self, data: QMimeData, point: Point) -> bool:
+        """Drag over the sheet from elsewhere; answer whether `point` accepts it."""
+        pixel = self.pixel(point)
+        left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        copy = Qt.DropAction.CopyAction
+        enter = QDragEnterEvent(pixel, copy, data, left, no_key)
+        QApplication.sendEvent(self._viewport, enter)
+        move = QDragMoveEvent(pixel, copy, data, left, no_key)
+        QApplication.sendEvent(self._viewport, move)
+        return move.isAccepted()
+
+    def drop_in(self, data: QMimeData, point: Point) -> None:
+        self.drag_in(data, point)
+        left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        place, copy = QPointF(self.pixel(point)), Qt.DropAction.CopyAction
+        QApplication.sendEvent(self._viewport, QDropEvent(place, copy, data, left, no_key))
+
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
         QTest.keyClick(self._focused, key, modifiers or Qt.KeyboardModifier.NoModifier)
 
@@ -178,7 +195,7 @@ def show(
         refusals: list[Message] = []
         session.refused.connect(refusals.append)
         hand = Hand(view, session, refusals)
-        rows = document.charts[0].steps
+        rows = document.charts[0].steps if document.charts else ()
         if rows:
             hand.bring(hand.cell(rows[0].id, Column.ACTIVITY))
         view.setFocus()

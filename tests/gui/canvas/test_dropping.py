@@ -1,8 +1,8 @@
 """Symbols from the palette: dragged in, or chosen and clicked down."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.canvas.dropping import symbol_mime
@@ -11,25 +11,6 @@ from sopeditor.model.step import Column
 from sopeditor.model.symbol import SymbolKind
 from tests.builders import a_document, flow_pairs, row_ids
 from tests.gui.canvas.conftest import Hand, Show
-
-COPY = Qt.DropAction.CopyAction
-LEFT = Qt.MouseButton.LeftButton
-NO_KEY = Qt.KeyboardModifier.NoModifier
-
-
-def _drag_in(hand: Hand, data: QMimeData, point: Point) -> bool:
-    """Drag over the sheet; answer whether the drag was accepted at `point`."""
-    pixel, viewport = hand.pixel(point), hand.view.viewport()
-    QApplication.sendEvent(viewport, QDragEnterEvent(pixel, COPY, data, LEFT, NO_KEY))
-    move = QDragMoveEvent(pixel, COPY, data, LEFT, NO_KEY)
-    QApplication.sendEvent(viewport, move)
-    return move.isAccepted()
-
-
-def _drop(hand: Hand, data: QMimeData, point: Point) -> None:
-    _drag_in(hand, data, point)
-    event = QDropEvent(QPointF(hand.pixel(point)), COPY, data, LEFT, NO_KEY)
-    QApplication.sendEvent(hand.view.viewport(), event)
 
 
 def _below(hand: Hand, lane: int) -> Point:
@@ -41,7 +22,7 @@ def _below(hand: Hand, lane: int) -> Point:
 def test_a_symbol_dropped_into_a_cell_joins_the_step(show: Show) -> None:
     hand = show(a_document(lanes="ABC"))
     data = symbol_mime(SymbolKind.DECISION)
-    _drop(hand, data, hand.lane("row2", 2))
+    hand.drop_in(data, hand.lane("row2", 2))
     added = hand.chart.steps[1].symbols[-1]
     assert (added.kind, added.actors) == (SymbolKind.DECISION, ("C",))
     assert hand.session.selection.symbols == {added.id}
@@ -49,7 +30,7 @@ def test_a_symbol_dropped_into_a_cell_joins_the_step(show: Show) -> None:
 
 def test_a_symbol_dropped_below_the_table_makes_a_connected_row(show: Show) -> None:
     hand = show(a_document(rows="(A) B"))
-    _drop(hand, symbol_mime(SymbolKind.PROCESS), _below(hand, 0))
+    hand.drop_in(symbol_mime(SymbolKind.PROCESS), _below(hand, 0))
     assert len(hand.chart.steps) == 3
     added = hand.chart.steps[2].symbols[0]
     assert added.actors == ("A",)
@@ -61,7 +42,7 @@ def test_a_symbol_dropped_below_the_table_makes_a_connected_row(show: Show) -> N
 def test_after_the_end_a_dropped_symbol_is_not_connected(show: Show) -> None:
     hand = show(a_document(rows="(A) B (A)"))
     flows = flow_pairs(hand.session.document)
-    _drop(hand, symbol_mime(SymbolKind.PROCESS), _below(hand, 1))
+    hand.drop_in(symbol_mime(SymbolKind.PROCESS), _below(hand, 1))
     assert len(hand.chart.steps) == 4
     assert flow_pairs(hand.session.document) == flows
 
@@ -69,14 +50,14 @@ def test_after_the_end_a_dropped_symbol_is_not_connected(show: Show) -> None:
 def test_a_drag_over_text_is_not_accepted(show: Show) -> None:
     hand = show(a_document())
     data = symbol_mime(SymbolKind.PROCESS)
-    assert not _drag_in(hand, data, hand.cell("row1", Column.OUTPUT))
-    assert _drag_in(hand, data, hand.lane("row1", 1))
+    assert not hand.drag_in(data, hand.cell("row1", Column.OUTPUT))
+    assert hand.drag_in(data, hand.lane("row1", 1))
 
 
 def test_a_drag_that_leaves_leaves_nothing_behind(show: Show) -> None:
     hand = show(a_document())
     items = len(hand.view.stage.scene.items())
-    _drag_in(hand, symbol_mime(SymbolKind.PROCESS), hand.lane("row1", 1))
+    hand.drag_in(symbol_mime(SymbolKind.PROCESS), hand.lane("row1", 1))
     assert len(hand.view.stage.scene.items()) > items
     QApplication.sendEvent(hand.view.viewport(), QDragLeaveEvent())
     assert len(hand.view.stage.scene.items()) == items
@@ -89,7 +70,7 @@ def test_any_other_drag_is_ignored(show: Show, payload: bytes) -> None:
     data = QMimeData()
     data.setText("process")
     data.setData("application/x-sopeditor-symbol", payload)
-    _drop(hand, data, hand.lane("row1", 1))
+    hand.drop_in(data, hand.lane("row1", 1))
     assert hand.session.document is before
 
 
