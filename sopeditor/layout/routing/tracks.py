@@ -5,31 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sopeditor.layout.routing.axis import BORDER_DISTANCE, LatticeLine
-from sopeditor.layout.routing.crossings import Leg, order, touching_order, u_turn
+from sopeditor.layout.routing.axis import LatticeLine
+from sopeditor.layout.routing.crossings import Leg, order, touching_order
 from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.rooms import comfortable_room, leg_room
-from sopeditor.layout.routing.spacing import WIDEST_SPACING, Pairs, Track, place, sequence
+from sopeditor.layout.routing.spacing import Pairs, Track, place, sequence
 from sopeditor.layout.routing.templates import Walk
+from sopeditor.layout.routing.wishes import Piece, spread_wishes
 from sopeditor.model.flow import Side
 
 #: Column legs whose extents come this near count as side by side, in points.
 _NEAR = 0.5
-#: What a loop back keeps from symbols beyond the necessary, in points.
-_BESIDE_SYMBOLS = 3.0
-
-
-@dataclass(slots=True, eq=False)
-class _Piece:
-    """A leg with the extent it covers along its line, and its track."""
-
-    flow: int
-    leg: Leg
-    line: int
-    start: float
-    end: float
-    track: Track
 
 
 @dataclass(slots=True)
@@ -45,10 +32,10 @@ class Coordinates:
 
 
 def assign_tracks(
-    lattice: Lattice, flows: Sequence[RoutingFlow], walks: dict[int, Walk], strict: bool = False
+    lattice: Lattice, flows: Sequence[RoutingFlow], walks: dict[int, Walk]
 ) -> Coordinates:
-    """Answer where every leg lies. `strict` keeps legs apart that only touch at a corner."""
-    assignment = _Assignment(lattice, flows, walks, strict)
+    """Answer where every leg lies."""
+    assignment = _Assignment(lattice, flows, walks)
     assignment.place_rows()
     assignment.place_columns()
     return assignment.result
@@ -60,18 +47,16 @@ class _Assignment:
         lattice: Lattice,
         flows: Sequence[RoutingFlow],
         walks: dict[int, Walk],
-        strict: bool,
     ) -> None:
         self._lattice = lattice
         self._flows = flows
         self._walks = walks
-        self._strict = strict
         self._ends = _count_ends(flows, walks)
         self.result = Coordinates()
 
     def place_rows(self) -> None:
         """Give the horizontal legs their y."""
-        by_line: dict[int, list[_Piece]] = defaultdict(list)
+        by_line: dict[int, list[Piece]] = defaultdict(list)
         for number, walk in self._walks.items():
             for index, (a, b) in enumerate(pairwise(walk.nodes)):
                 if a[1] == b[1]:
@@ -87,7 +72,7 @@ class _Assignment:
 
     def place_columns(self) -> None:
         """Give the vertical legs their x; the horizontal ones have theirs."""
-        by_line: dict[int, list[_Piece]] = defaultdict(list)
+        by_line: dict[int, list[Piece]] = defaultdict(list)
         for number, walk in self._walks.items():
             for index, (a, b) in enumerate(pairwise(walk.nodes)):
                 if a[0] == b[0]:
@@ -103,7 +88,7 @@ class _Assignment:
                 self.result.column_shortage[line] = lack
             self._keep(pieces)
 
-    def _keep(self, pieces: Iterable[_Piece]) -> None:
+    def _keep(self, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
             self.result.legs[piece.flow, piece.leg.number] = piece.track.place
 
@@ -119,7 +104,7 @@ class _Assignment:
         rect = site.symbol.rect
         return rect.top if side is Side.TOP else rect.bottom
 
-    def _piece(self, number: int, index: int, line: int, start: float, end: float) -> _Piece:
+    def _piece(self, number: int, index: int, line: int, start: float, end: float) -> Piece:
         flow, walk = self._flows[number], self._walks[number]
         room = leg_room(self._lattice, flow, walk, index)
         comfort = comfortable_room(self._lattice, flow, walk, index, room)
@@ -139,9 +124,9 @@ class _Assignment:
                 centre = site.symbol.rect.centre
                 wish = centre.x if vertical else centre.y
         track = Track((flow.id, index), room[0], room[1], wish, rank, comfort)
-        return _Piece(number, Leg(walk, index), line, start, end, track)
+        return Piece(number, Leg(walk, index), start, end, track)
 
-    def _row_pairs(self, pieces: list[_Piece]) -> Pairs:
+    def _row_pairs(self, pieces: list[Piece]) -> Pairs:
         """Answer the pairs of horizontal legs that must keep apart, first one above."""
         pieces.sort(key=_by_start)
         meeting: list[tuple[int, int]] = []
@@ -160,7 +145,7 @@ class _Assignment:
 
     def _touch(
         self,
-        pieces: list[_Piece],
+        pieces: list[Piece],
         left: int,
         right: int,
         meeting: list[tuple[int, int]],
@@ -171,12 +156,12 @@ class _Assignment:
             return
         wanted = touching_order(a.leg, b.leg)
         free = a.track.rank == 2 and b.track.rank == 2
-        if self._strict or (wanted and free):
+        if wanted and free:
             meeting.append((left, right))
             _note_order(orders, left, right, wanted)
 
 
-def _column_pairs(pieces: list[_Piece]) -> Pairs:
+def _column_pairs(pieces: list[Piece]) -> Pairs:
     """Answer the pairs of vertical legs that must keep apart, first one on the left."""
     pieces.sort(key=_by_start)
     meeting: list[tuple[int, int]] = []
@@ -191,11 +176,11 @@ def _column_pairs(pieces: list[_Piece]) -> Pairs:
     return _oriented(pieces, meeting, orders)
 
 
-def _row_order(a: _Piece, b: _Piece) -> int:
+def _row_order(a: Piece, b: Piece) -> int:
     return _forced_order(a.track, b.track) or order(a.leg, b.leg)
 
 
-def _column_order(upper: _Piece, lower: _Piece) -> int:
+def _column_order(upper: Piece, lower: Piece) -> int:
     """Answer the order of two vertical legs, whether they overlap on the lattice or touch."""
     forced = _forced_order(upper.track, lower.track)
     if forced:
@@ -224,7 +209,7 @@ def _note_order(orders: Pairs, a: int, b: int, side: int) -> None:
         orders.add((b, a))
 
 
-def _oriented(pieces: list[_Piece], meeting: list[tuple[int, int]], orders: Pairs) -> Pairs:
+def _oriented(pieces: list[Piece], meeting: list[tuple[int, int]], orders: Pairs) -> Pairs:
     """Answer the meeting pairs along one sequence, so that they hold no circle."""
     if not meeting:
         return set()
@@ -232,7 +217,7 @@ def _oriented(pieces: list[_Piece], meeting: list[tuple[int, int]], orders: Pair
     return {(a, b) if rank[a] < rank[b] else (b, a) for a, b in meeting}
 
 
-def _by_start(piece: _Piece) -> tuple[float, float, tuple[str, int]]:
+def _by_start(piece: Piece) -> tuple[float, float, tuple[str, int]]:
     return piece.start, piece.end, piece.track.key
 
 
@@ -246,72 +231,16 @@ def _count_ends(
     return ends
 
 
-def _place_line(line: LatticeLine, pieces: list[_Piece], pairs: Pairs) -> float:
+def _place_line(line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> float:
     """Place the legs of one line group by group; answer what the line lacks, in points."""
     lack = 0.0
     for group in _groups(len(pieces), pairs):
         position = {k: n for n, k in enumerate(group)}
         inner = {(position[a], position[b]) for a, b in pairs if a in position}
         tracks = [pieces[k].track for k in group]
-        _spread_wishes(line, [pieces[k] for k in group], inner)
+        spread_wishes(line, [pieces[k] for k in group], inner)
         lack = max(lack, place(tracks, inner))
     return lack
-
-
-def _spread_wishes(line: LatticeLine, pieces: list[_Piece], pairs: Pairs) -> None:
-    """Wish free legs beside the border, and parallel ones evenly around the middle."""
-    levels = _levels(len(pieces), pairs)
-    count = max(levels) + 1
-    sharing: dict[float, list[tuple[int, Track]]] = defaultdict(list)
-    for piece, level in zip(pieces, levels, strict=True):
-        track = piece.track
-        if track.rank == 1:
-            sharing[track.wish].append((level, track))
-        elif track.rank == 2:
-            track.wish = _free_wish(line, piece, level, count)
-    for ends in sharing.values():
-        _share_side(ends)
-
-
-def _share_side(ends: list[tuple[int, Track]]) -> None:
-    """Wish one of the ends of a side in its middle, where Excel glues, the others beside it."""
-    ends.sort(key=lambda end: (end[0], end[1].key))
-    middle = len(ends) // 2
-    if len(ends) == 2 and ends[0][1].key < ends[1][1].key:
-        middle = 0
-    for index, (_, track) in enumerate(ends):
-        track.wish += (index - middle) * WIDEST_SPACING
-
-
-def _free_wish(line: LatticeLine, piece: _Piece, level: int, count: int) -> float:
-    """Answer where a leg without ports lies best, as the `level`-th of `count`."""
-    low, high = piece.track.comfort
-    side = u_turn(piece.leg)
-    if line.border is None:
-        if side < 0:
-            return low + _BESIDE_SYMBOLS + level * WIDEST_SPACING
-        if side > 0:
-            return high - _BESIDE_SYMBOLS - (count - 1 - level) * WIDEST_SPACING
-        return line.position + (level - (count - 1) / 2) * WIDEST_SPACING
-    before = count // 2
-    if count % 2 and (side < 0 or (not side and line.border - low > high - line.border)):
-        before += line.border - BORDER_DISTANCE >= low
-    if level < before:
-        return line.border - BORDER_DISTANCE - (before - 1 - level) * WIDEST_SPACING
-    return line.border + BORDER_DISTANCE + (level - before) * WIDEST_SPACING
-
-
-def _levels(count: int, pairs: Pairs) -> list[int]:
-    """Answer for every track how many must lie below it at least."""
-    levels = [0] * count
-    changed = True
-    while changed:
-        changed = False
-        for low, high in pairs:
-            if levels[high] <= levels[low]:
-                levels[high] = levels[low] + 1
-                changed = True
-    return levels
 
 
 def _groups(count: int, pairs: Pairs) -> list[list[int]]:
