@@ -14,7 +14,7 @@ from sopeditor.checks.wording import read_wording
 from sopeditor.cli.exits import Exit
 from sopeditor.excel.flavour import Flavour
 from sopeditor.export.errors import ExportFailed
-from sopeditor.export.formats import DATA_FORMATS, Output, export, format_of
+from sopeditor.export.formats import DATA_FORMATS, Format, Output, export, format_of
 from sopeditor.foundation.message import Catalogue, message
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.document import Document
@@ -22,6 +22,7 @@ from sopeditor.model.profile import Profile
 from sopeditor.storage.files import load, save
 from sopeditor.storage.profiles import profile_of, read_profiles
 from sopeditor.tables.files import load_table
+from sopeditor.tables.omissions import left_out
 
 
 def run_export(arguments: Namespace, words: Catalogue) -> Exit:
@@ -32,6 +33,10 @@ def run_export(arguments: Namespace, words: Catalogue) -> Exit:
     flavour = Flavour(arguments.excel_flavour)
     output = Output(document, _profile(document), layout, arguments.page, flavour)
     export(output, arguments.output)
+    if kind is Format.CSV:
+        # A table holds less than a document: whoever hands it over must know.
+        for note in left_out(document):
+            sys.stderr.write(words.word(note) + "\n")
     return Exit.FINE
 
 

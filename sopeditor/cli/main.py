@@ -12,6 +12,7 @@ from sopeditor.cli.exits import Exit
 from sopeditor.export.errors import ExportFailed
 from sopeditor.foundation.message import Catalogue, Message, UserError, message
 from sopeditor.storage.errors import SaveFailed
+from sopeditor.tables.errors import UnwritableError
 
 _COMMANDS: Mapping[str, Callable[[Namespace, Catalogue], Exit]] = {
     "export": commands.run_export,
@@ -26,6 +27,7 @@ _FAILURES: tuple[tuple[type[UserError], Exit], ...] = (
     (WrongUse, Exit.WRONG_USE),
     (ExportFailed, Exit.WRONG_USE),
     (SaveFailed, Exit.NOT_WRITTEN),
+    (UnwritableError, Exit.NOT_WRITTEN),
     (UserError, Exit.UNREADABLE),
 )
 
