@@ -20,7 +20,8 @@ _ATTEMPTS = 8
 def route(problem: RoutingProblem) -> Routing:
     """Answer the routes of a page; the same for the same page, whatever the order of its parts.
 
-    Raises KeyError when a flow names a symbol that is not on the page.
+    Raises KeyError when a flow names a symbol that is not on the page, and ValueError when
+    symbols stand so close that no line passes between them and a flow has no way at all.
     """
     flows = sorted(problem.flows, key=_identity)
     lattice = build_lattice(problem)
