@@ -34,10 +34,15 @@ def run_export(arguments: Namespace, words: Catalogue) -> Exit:
     output = Output(document, _profile(document), layout, arguments.page, flavour)
     export(output, arguments.output)
     if kind is Format.CSV:
-        # A table holds less than a document: whoever hands it over must know.
-        for note in left_out(document):
-            sys.stderr.write(words.word(note) + "\n")
+        _tell_left_out(document, words)
     return Exit.FINE
+
+
+def _tell_left_out(document: Document, words: Catalogue) -> None:
+    """Say what the table does not hold: whoever hands it over must know."""
+    parts = ", ".join(words.word(part) for part in left_out(document))
+    if parts:
+        sys.stderr.write(words.text("cli.export.left_out", parts=parts) + "\n")
 
 
 def run_import(arguments: Namespace, words: Catalogue) -> Exit:
