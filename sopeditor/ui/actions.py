@@ -40,10 +40,10 @@ ACTIONS = (
     ActionSpec("export_csv", "export_csv", "exports.to_csv"),
     ActionSpec("print", "print", "exports.print", ("Ctrl+P",)),
     ActionSpec("quit", "quit", "window.close", ("Ctrl+Q",)),
-    ActionSpec("undo", "undo", "window.undo", ("Ctrl+Z",)),
-    ActionSpec("redo", "redo", "window.redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec("undo", "undo", "commands.undo", ("Ctrl+Z",)),
+    ActionSpec("redo", "redo", "commands.redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
     ActionSpec("edit_text", "edit", "sheet.edit_selected", ("F2",)),
-    ActionSpec("delete", "delete", "window.delete", ("Del",)),
+    ActionSpec("delete", "delete", "commands.delete", ("Del",)),
     ActionSpec("select_all", "select_all", "sheet.select_all", ("Ctrl+A",)),
     ActionSpec("duplicate", "duplicate", "insertion.duplicate_steps", ("Ctrl+D",)),
     ActionSpec("step_below", "step_below", "insertion.step_below", ("Ctrl+Return",)),
@@ -57,11 +57,11 @@ ACTIONS = (
     ActionSpec("chart_remove", "chart_remove", "charts.remove"),
     ActionSpec("zoom_in", "zoom_in", "sheet.zoom_in", ("Ctrl++", "Ctrl+=")),
     ActionSpec("zoom_out", "zoom_out", "sheet.zoom_out", ("Ctrl+-",)),
-    ActionSpec("zoom_actual", "zoom_actual", "window.zoom_actual", ("Ctrl+0",)),
+    ActionSpec("zoom_actual", "zoom_actual", "commands.zoom_actual", ("Ctrl+0",)),
     ActionSpec("fit_width", "fit_width", "sheet.fit_width", ("Ctrl+8",)),
     ActionSpec("fit_page", "fit_page", "sheet.fit_page", ("Ctrl+9",)),
-    ActionSpec("shortcuts", "shortcuts", "window.show_shortcuts", ("F1",)),
-    ActionSpec("about", "about", "window.show_about"),
+    ActionSpec("shortcuts", "shortcuts", "commands.show_shortcuts", ("F1",)),
+    ActionSpec("about", "about", "commands.show_about"),
 )
 
 

@@ -12,8 +12,8 @@ from sopeditor.ui.desk import Desk
 
 #: The docks in the order of their tabs.
 _RIGHT = ("step", "identity", "actors", "page")
-_RIGHT_WIDTH = 318
-_RIGHT_LEAST = 290
+_RIGHT_WIDTH = 326
+_RIGHT_LEAST = 318
 _LEFT_WIDTH = 108
 _FINDINGS_HEIGHT = 132
 

@@ -17,7 +17,6 @@ from sopeditor.ui.actions import build_actions
 from sopeditor.ui.announcer import Announcer
 from sopeditor.ui.charts import ChartCommands, ChartTabs
 from sopeditor.ui.desk import Desk
-from sopeditor.ui.dialogs.help import AboutDialog, ShortcutsDialog
 from sopeditor.ui.dialogs.questions import Questions
 from sopeditor.ui.docks import Docks
 from sopeditor.ui.dropped import dropped_document
@@ -26,7 +25,7 @@ from sopeditor.ui.file_flow import FileFlow
 from sopeditor.ui.focus import focused_step
 from sopeditor.ui.icons import program_icon
 from sopeditor.ui.insertion import Insertion
-from sopeditor.ui.menu_lists import RecentMenu, fill_examples, fill_languages
+from sopeditor.ui.menu_lists import ExamplesMenu, RecentMenu, fill_languages
 from sopeditor.ui.menus import CONTEXT_MENU, build_menus, fill, fill_tool_bar
 from sopeditor.ui.page_in_sight import PageInSight
 from sopeditor.ui.palette import Palette
@@ -38,6 +37,7 @@ from sopeditor.ui.panels.panel import Panel
 from sopeditor.ui.panels.step_panel import StepPanel
 from sopeditor.ui.status import StatusBar
 from sopeditor.ui.subscriptions import Follower, Subscriptions
+from sopeditor.ui.window_commands import WindowCommands
 
 LayOut = Callable[[Document], DocumentLayout]
 
@@ -79,36 +79,6 @@ class MainWindow(QMainWindow):
     def apply_placement(self) -> None:
         """Stand where the settings say."""
         placement.restore(self, self._desk.settings)
-
-    def undo(self) -> None:
-        """Take back the last change."""
-        self.sheet.finish_editing()
-        self._desk.session.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self.sheet.finish_editing()
-        self._desk.session.redo()
-
-    def delete(self) -> None:
-        """Delete what is selected; a lane only after a question."""
-        selection = self._desk.session.selection
-        if selection.actors and selection.ids == selection.actors:
-            self._actors.remove()
-        else:
-            self.sheet.delete_selection()
-
-    def zoom_actual(self) -> None:
-        """Show the sheet as large as on paper."""
-        self.sheet.zoom_to(1.0)
-
-    def show_shortcuts(self) -> None:
-        """Show the table of keys."""
-        ShortcutsDialog(self._desk.catalogue, self).exec()
-
-    def show_about(self) -> None:
-        """Show what the program is."""
-        AboutDialog(self._desk.catalogue, self).exec()
 
     def go_to(self, place: Place) -> None:
         """Bring a person to a place of the document, on the sheet or in a panel."""
@@ -184,6 +154,7 @@ class MainWindow(QMainWindow):
         # Kept: Qt holds the methods of these objects, not the objects.
         self._receivers: dict[str, object] = {
             "window": self,
+            "commands": WindowCommands(desk, self.sheet, self._actors, self),
             "files": self.files,
             "exports": self.exports,
             "sheet": self.sheet,
@@ -197,7 +168,7 @@ class MainWindow(QMainWindow):
         desk = self._desk
         menus = build_menus(self.menuBar(), self.actions_by_key, desk.catalogue, desk.icons)
         self._recent = RecentMenu(menus["recent"], desk, self.files.open_path)
-        fill_examples(menus["examples"], self.files.open_example)
+        self._examples = ExamplesMenu(menus["examples"], self.files.open_example)
         fill_languages(menus["language"], desk, self.language_chosen.emit)
         bar = QToolBar(desk.catalogue.text("ui.window.tool_bar"), self)
         bar.setObjectName("tool_bar")

@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from sopeditor.assets import resource
+from sopeditor.foundation.message import UserError
+from sopeditor.storage.files import load
 from sopeditor.ui.actions import explain
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.language import LANGUAGES
@@ -49,14 +51,33 @@ class RecentMenu:
         action.triggered.connect(partial(_call, self._open, path))
 
 
-def fill_examples(menu: QMenu, open_file: OpenFile) -> None:
-    """Offer the documents of `resources/examples`; without any the menu is greyed."""
-    paths = sorted(resource("examples").glob("*.sop"))
-    for path in paths:
-        words = path.stem.replace("_", " ").replace("-", " ")
-        action = menu.addAction(words[:1].upper() + words[1:])
-        action.triggered.connect(partial(_call, open_file, path))
-    menu.setEnabled(bool(paths))
+class ExamplesMenu:
+    """Offers copies of the documents of `resources/examples` by their titles.
+
+    The titles are read when the menu is first opened: the start need not wait for them.
+    """
+
+    def __init__(self, menu: QMenu, open_file: OpenFile) -> None:
+        self._menu, self._open = menu, open_file
+        self._paths = sorted(resource("examples").glob("*.sop"))
+        menu.setEnabled(bool(self._paths))
+        menu.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """Show the examples, unless they are shown already."""
+        if not self._menu.isEmpty():
+            return
+        for path in self._paths:
+            action = self._menu.addAction(_title(path).replace("&", "&&"))
+            action.triggered.connect(partial(_call, self._open, path))
+
+
+def _title(path: Path) -> str:
+    """Answer the title of a document, else the name of its file."""
+    try:
+        return load(path)[0].identity.title or path.stem
+    except UserError:
+        return path.stem
 
 
 def fill_languages(menu: QMenu, desk: Desk, choose: Callable[[str], object]) -> QActionGroup:

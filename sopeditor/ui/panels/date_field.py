@@ -44,7 +44,7 @@ class DateField(QWidget):
     def _show_preview(self, date: DateText) -> None:
         typed = self._line.text().strip()
         text = ""
-        if date.text and date.day is None:
+        if date.day is None and date.text.strip("-–— "):
             text = self._catalogue.text("ui.identity.no_date")
         elif date.printed != typed:
             text = self._catalogue.text("ui.identity.printed_date", date=date.printed)

@@ -13,6 +13,7 @@ from sopeditor.model.document import Document
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.finding_lines import SEVERITIES, FindingLine, finding_lines
 from sopeditor.ui.panels.panel import Panel
+from sopeditor.ui.panels.wrapping import WrappingDelegate
 
 #: The checks run once typing has paused for this long, in milliseconds.
 DELAY = 400
@@ -96,8 +97,7 @@ class FindingsPanel(Panel):
         tree.setHeaderLabels(
             [self.words(f"findings.{column}") for column in ("text", "place", "rule")]
         )
-        tree.setUniformRowHeights(False)
-        tree.setWordWrap(True)
+        WrappingDelegate(tree)
         tree.setAlternatingRowColors(True)
         header = tree.header()
         header.setStretchLastSection(False)

@@ -1,6 +1,6 @@
 """The panel "Identitas": the 13 fields of the cover (PermenPAN-RB 35/2012, II.C)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -133,28 +133,30 @@ class IdentityPanel(Panel):
         form = stacked_form()
         form.addRow(QLabel(self.words("identity.logo")))
         form.addRow(self._logo)
-        self._add_all(form, self._texts, "identity")
-        self._add_all(form, self._dates, "identity")
+        _add_all(form, self._captioned(self._texts))
+        _add_all(form, self._captioned(self._dates))
         layout.addLayout(form)
-        layout.addWidget(self._group("approver", self._approver, "approver"))
+        approver = [
+            (self.words(f"approver.{name}"), field) for name, field in self._approver.items()
+        ]
+        layout.addWidget(self._group("approver", approver))
         lists = stacked_form()
-        self._add_all(lists, self._lists, "identity")
+        _add_all(lists, self._captioned(self._lists))
         layout.addLayout(lists)
-        layout.addWidget(self._group("classification", self._axes, "identity"))
+        layout.addWidget(self._group("classification", self._captioned(self._axes)))
         layout.addStretch(1)
         return page
 
-    def _group(self, title: str, fields: Mapping[str, QWidget], prefix: str) -> QGroupBox:
+    def _group(self, title: str, fields: Sequence[tuple[str, QWidget]]) -> QGroupBox:
         group = QGroupBox(self.words(f"identity.{title}"))
         form = stacked_form()
-        self._add_all(form, fields, prefix)
+        _add_all(form, fields)
         form.setContentsMargins(8, 6, 8, 8)
         group.setLayout(form)
         return group
 
-    def _add_all(self, form: QFormLayout, fields: Mapping[str, QWidget], prefix: str) -> None:
-        for name, field in fields.items():
-            add_field(form, self.words(f"{prefix}.{name}"), field)
+    def _captioned(self, fields: Mapping[str, QWidget]) -> list[tuple[str, QWidget]]:
+        return [(self.words(f"identity.{name}"), field) for name, field in fields.items()]
 
     def _field_typed(self, name: str, text: str) -> None:
         self.run(SetIdentityField(field=name, value=text))
@@ -174,3 +176,8 @@ class IdentityPanel(Panel):
         changes: dict[str, object] = {name: value}
         before = self.document.identity.classification
         self.run(SetClassification(classification=replace(before, **changes)))  # type: ignore[arg-type]
+
+
+def _add_all(form: QFormLayout, fields: Sequence[tuple[str, QWidget]]) -> None:
+    for text, field in fields:
+        add_field(form, text, field)

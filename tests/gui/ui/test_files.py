@@ -7,11 +7,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from sopeditor.assets import resource
 from sopeditor.session.session import EditorSession
 from sopeditor.storage.files import load, save
 from sopeditor.ui.dialogs.questions import Answer
 from sopeditor.ui.file_names import suggested_name, with_ending
-from sopeditor.ui.menu_lists import RecentMenu
+from sopeditor.ui.menu_lists import ExamplesMenu, RecentMenu
 from tests.gui.ui.conftest import MakeStand, Stand, small_document
 
 
@@ -147,6 +148,18 @@ def test_recent_files_are_ten_and_missing_ones_are_greyed(stand: Stand, tmp_path
     assert [entry.isEnabled() for entry in entries] == [True, *[False] * 9]
     entries[0].trigger()
     assert stand.session.path == paths[11]
+
+
+def test_examples_are_offered_by_title_and_open_as_copies(stand: Stand) -> None:
+    menu = QMenu()
+    examples = ExamplesMenu(menu, stand.window.files.open_example)
+    examples.fill()
+    examples.fill()
+    titles = [action.text() for action in menu.actions()]
+    assert len(titles) == len(set(titles)) == len([*resource("examples").glob("*.sop")])
+    menu.actions()[0].trigger()
+    assert stand.document.identity.title == titles[0]
+    assert stand.session.path is None
 
 
 def test_settings_survive_one_recent_file(stand: Stand, tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""What menu and keys do that needs both session and window."""
+
+from PySide6.QtWidgets import QWidget
+
+from sopeditor.canvas.view import SheetView
+from sopeditor.ui.desk import Desk
+from sopeditor.ui.dialogs.help import AboutDialog, ShortcutsDialog
+from sopeditor.ui.panels.actors_panel import ActorsPanel
+
+
+class WindowCommands:
+    """Slots of the menus "Edit", "Tampilan" and "Bantuan"."""
+
+    def __init__(self, desk: Desk, sheet: SheetView, actors: ActorsPanel, window: QWidget) -> None:
+        self._desk, self._sheet, self._actors, self._window = desk, sheet, actors, window
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._sheet.finish_editing()
+        self._desk.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._sheet.finish_editing()
+        self._desk.session.redo()
+
+    def delete(self) -> None:
+        """Delete what is selected; a lane only after a question."""
+        selection = self._desk.session.selection
+        if selection.actors and selection.ids == selection.actors:
+            self._actors.remove()
+        else:
+            self._sheet.delete_selection()
+
+    def zoom_actual(self) -> None:
+        """Show the sheet as large as on paper."""
+        self._sheet.zoom_to(1.0)
+
+    def show_shortcuts(self) -> None:
+        """Show the table of keys."""
+        ShortcutsDialog(self._desk.catalogue, self._window).exec()
+
+    def show_about(self) -> None:
+        """Show what the program is."""
+        AboutDialog(self._desk.catalogue, self._window).exec()
