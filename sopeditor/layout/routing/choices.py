@@ -39,9 +39,13 @@ class Choices:
         With `keep_sides` only walks that keep the hinted sides and take no other branch's.
         """
         found = self._cheapest(placed, keep_sides, forced=keep_sides)
-        if found is None and not keep_sides:
-            found = self._cheapest(placed, keep_sides, forced=True)
+        if not keep_sides and (found is None or self._takes_a_branch(placed, found)):
+            found = self._cheapest(placed, keep_sides, forced=True) or found
         return found
+
+    def _takes_a_branch(self, placed: Occupancy, walk: Walk) -> bool:
+        """Answer whether another branch of the decision leaves by the same side."""
+        return self.branch and placed.branches[self.flow.source, walk.leave] > 0
 
     def price(self, placed: Occupancy, walk: Walk) -> float:
         """Answer what a walk costs among those placed."""
@@ -73,10 +77,10 @@ class Choices:
         return best
 
     def _may(self, placed: Occupancy, walk: Walk, keep_sides: bool) -> bool:
-        if keep_sides:
-            taken = self.branch and placed.branches[self.flow.source, walk.leave]
-            if taken or not keeps_sides(self.flow, walk):
-                return False
+        if keep_sides and not keeps_sides(self.flow, walk):
+            return False
+        if keep_sides and self._takes_a_branch(placed, walk):
+            return False
         return self._is_passable(walk)
 
     def _is_passable(self, walk: Walk) -> bool:

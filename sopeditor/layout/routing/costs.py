@@ -19,8 +19,10 @@ ENTERING_BY_A_SIDE = 0.25
 NO_ROOM_FOR_AN_END = 1.2
 #: A leg by the top or bottom of a symbol between two lanes runs along their border.
 ALONG_A_BORDER = 0.3
-#: Against the flow, or a second branch of a decision on one side: only where all else fails.
+#: Against the flow: only where all else fails.
 LAST_RESORT = 50.0
+#: A second branch of a decision on one side: a defect, so even later than that.
+SECOND_BRANCH = 120.0
 #: A decision with more labelled branches than sides to leave by may double them.
 SIDES_TO_LEAVE_BY = 3
 
@@ -89,7 +91,7 @@ class Pricing:
         cost = self._leaving * placed.ends[flow.source, walk.leave]
         cost += self._entering * placed.ends[flow.target, walk.enter]
         if flow.label is not None and placed.branches[flow.source, walk.leave]:
-            cost += LAST_RESORT
+            cost += SECOND_BRANCH
         if cost >= limit:
             return cost
         crossed, shared, crowd = placed.meets(walk)
