@@ -36,7 +36,7 @@ def test_small_graphs_cost_little_more_than_their_bound(scores: list[corpus.Docu
 
 
 def test_lines_seldom_cross(scores: list[corpus.Document]) -> None:
-    for group, most in (("handmade", 1.2), ("g0040", 0.7), ("g0100", 1.2)):
+    for group, most in (("handmade", 1.2), ("g0040", 0.7), ("g0100", 1.0)):
         members = [score for score in scores if score["group"] == group]
         crossings = sum(score["crossings"] for score in members)
         assert 100 * crossings / sum(score["edges"] for score in members) <= most
