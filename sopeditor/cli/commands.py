@@ -42,7 +42,7 @@ def _tell_left_out(document: Document, words: Catalogue) -> None:
     """Say what the table does not hold: whoever hands it over must know."""
     parts = ", ".join(words.word(part) for part in left_out(document))
     if parts:
-        sys.stderr.write(words.text("cli.export.left_out", parts=parts) + "\n")
+        sys.stderr.write(words.text("cli.export.not_held", parts=parts) + "\n")
 
 
 def run_import(arguments: Namespace, words: Catalogue) -> Exit:
