@@ -47,7 +47,7 @@ class Program(QObject):
         self._session: EditorSession | None = None
         self._window: MainWindow | None = None
         application.aboutToQuit.connect(self._qt_words.fall_silent)
-        application.styleHints().colorSchemeChanged.connect(self._show_again)
+        application.styleHints().colorSchemeChanged.connect(self._follow_scheme)
 
     @property
     def window(self) -> MainWindow:
@@ -75,6 +75,10 @@ class Program(QObject):
         window = self.window
         if window.questions.ask_rescue(log):
             window.files.save_as()
+
+    def _follow_scheme(self) -> None:
+        # Later: the palette changes after the scheme has.
+        QTimer.singleShot(0, self, self._show_again)
 
     def _show_again(self) -> None:
         """Follow the desktop from light to dark or back: icons are tinted per window."""

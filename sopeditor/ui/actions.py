@@ -6,6 +6,7 @@ Texts live in the translations: `ui.action.<key>` (with mnemonic) and `ui.tip.<k
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,8 @@ class ActionSpec:
     """One action: `slot` names receiver and method, such as `files.save`.
 
     `symbol` says that the icon is one of the five symbols. The first of `shortcuts` is shown.
+    The keys of an action `on_sheet` work where the sheet has the focus: in a list or a tree,
+    Del must not delete what is selected elsewhere.
     """
 
     key: str
@@ -25,6 +28,7 @@ class ActionSpec:
     slot: str
     shortcuts: tuple[str, ...] = ()
     symbol: bool = False
+    on_sheet: bool = False
 
 
 ACTIONS = (
@@ -42,9 +46,9 @@ ACTIONS = (
     ActionSpec("quit", "quit", "window.close", ("Ctrl+Q",)),
     ActionSpec("undo", "undo", "commands.undo", ("Ctrl+Z",)),
     ActionSpec("redo", "redo", "commands.redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
-    ActionSpec("edit_text", "edit", "sheet.edit_selected", ("F2",)),
-    ActionSpec("delete", "delete", "commands.delete", ("Del",)),
-    ActionSpec("select_all", "select_all", "sheet.select_all", ("Ctrl+A",)),
+    ActionSpec("edit_text", "edit", "sheet.edit_selected", ("F2",), on_sheet=True),
+    ActionSpec("delete", "delete", "commands.delete", ("Del",), on_sheet=True),
+    ActionSpec("select_all", "select_all", "sheet.select_all", ("Ctrl+A",), on_sheet=True),
     ActionSpec("duplicate", "duplicate", "insertion.duplicate_steps", ("Ctrl+D",)),
     ActionSpec("step_below", "step_below", "insertion.step_below", ("Ctrl+Return",)),
     ActionSpec("step_above", "step_above", "insertion.step_above", ("Ctrl+Shift+Return",)),
@@ -66,16 +70,19 @@ ACTIONS = (
 
 
 def build_actions(
-    owner: QWidget, receivers: Mapping[str, object], catalogue: Catalogue, icons: Icons
+    sheet: QWidget, receivers: Mapping[str, object], catalogue: Catalogue, icons: Icons
 ) -> dict[str, QAction]:
-    """Answer the actions by key, owned by `owner`, wired to the methods that they name."""
+    """Answer the actions by key, owned by `sheet`, wired to the methods that they name."""
     actions: dict[str, QAction] = {}
     for spec in ACTIONS:
-        action = QAction(_icon(spec, icons), catalogue.text(f"ui.action.{spec.key}"), owner)
+        action = QAction(_icon(spec, icons), catalogue.text(f"ui.action.{spec.key}"), sheet)
         action.setObjectName(f"action_{spec.key}")
         action.setShortcuts([QKeySequence(shortcut) for shortcut in spec.shortcuts])
         explain(action, catalogue, f"ui.tip.{spec.key}")
         action.triggered.connect(_slot(spec, receivers))
+        if spec.on_sheet:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            sheet.addAction(action)
         actions[spec.key] = action
     return actions
 

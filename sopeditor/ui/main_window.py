@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
             "insertion": Insertion(desk.session, self._add_actor),
             "charts": ChartCommands(desk),
         }
-        self.actions_by_key = build_actions(self, self._receivers, desk.catalogue, desk.icons)
+        self.actions_by_key = build_actions(self.sheet, self._receivers, desk.catalogue, desk.icons)
         self.actions_by_key |= self.docks.actions()
 
     def _build_bars(self) -> None:

@@ -31,7 +31,9 @@ def prepare(printer: QPrinter, paper: Size, title: str) -> None:
     """Tell the printer the paper of the document, edge to edge: margins are in the layout."""
     landscape = paper.width > paper.height
     short, long = sorted(paper)
-    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point)
+    # Exact: otherwise Qt takes F4 for the Folio of the printer, which is wider.
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", exact)
     lies = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     page_layout = QPageLayout(size, lies, QMarginsF())
     page_layout.setMode(QPageLayout.Mode.FullPageMode)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QTabBar,
     QTableWidget,
@@ -195,6 +196,27 @@ def test_a_lane_is_deleted_from_the_menu_only_after_a_question(stand: Stand) -> 
     stand.act("delete")
     assert stand.answers.asked == [("Sekretaris", 2)]
     assert stand.chart.lanes == ("a1", "a2")
+
+
+def test_the_delete_key_acts_where_the_focus_is(stand: Stand, qtbot: QtBot) -> None:
+    tree = stand.named(QTreeWidget, stand.words("findings.list"))
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() > 0)
+    stand.select_step(1)
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    assert len(stand.chart.steps) == 3
+    stand.window.sheet.setFocus()
+    QTest.keyClick(stand.window.sheet, Qt.Key.Key_Delete)
+    assert len(stand.chart.steps) == 2
+
+
+def test_the_delete_key_in_the_list_of_actors_asks_about_the_actor(stand: Stand) -> None:
+    stand.show_panel("actors")
+    names = stand.named(QListWidget, stand.words("actors.list"))
+    names.setCurrentRow(1)
+    names.setFocus()
+    QTest.keyClick(names, Qt.Key.Key_Delete)
+    assert stand.answers.asked == [("Kepala Dinas", 1)]
 
 
 def test_tabs_appear_with_the_second_chart(stand: Stand) -> None:
