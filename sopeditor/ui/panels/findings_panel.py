@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem,
 from typing_extensions import override
 
 from sopeditor.canvas.places import Place
+from sopeditor.foundation.message import UserError
 from sopeditor.foundation.signal import Signal
 from sopeditor.model.document import Document
 from sopeditor.ui.desk import Desk
@@ -31,6 +32,8 @@ class FindingsPanel(Panel):
         super().__init__(desk)
         self._none = QLabel(self.words("findings.none"))
         self._none.setContentsMargins(10, 8, 10, 8)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._none.setWordWrap(True)
         self._tree = self._build_tree()
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
@@ -55,9 +58,13 @@ class FindingsPanel(Panel):
         self._tree.expandAll()
 
     def check(self) -> None:
-        """Check the document now."""
+        """Check the document now; word lists that were spoilt are told in place of findings."""
         self._delay.stop()
-        findings = self.desk.checker.find(self.document, self.desk.profile)
+        try:
+            findings = self.desk.checker.find(self.document, self.desk.profile)
+        except UserError as error:
+            findings = ()
+            self._none.setText(self.desk.catalogue.word(error.words))
         lines = finding_lines(findings, self.document, self.desk.catalogue)
         if lines != self._lines or not lines:
             self._lines = lines

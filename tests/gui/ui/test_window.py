@@ -1,6 +1,7 @@
 """The window as a whole: languages, arrangement, palette, charts, findings, crashes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -23,17 +24,24 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from sopeditor.app import Program
 from sopeditor.canvas.places import FieldPlace
+from sopeditor.checks.finding import Finding
+from sopeditor.foundation.message import UserError, message
+from sopeditor.model.document import Document
 from sopeditor.model.identity import Identity
+from sopeditor.model.profile import Profile
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.session.selection import Selection
+from sopeditor.ui.checking import Checker
 from sopeditor.ui.crash import CrashHook
 from sopeditor.ui.dialogs.boxes import WordedBox
 from sopeditor.ui.dialogs.help import AboutDialog, ShortcutsDialog
 from sopeditor.ui.icons import Icons
 from sopeditor.ui.language import known_language
+from sopeditor.ui.panels.findings_panel import FindingsPanel
 from sopeditor.ui.placement import LEAST, centred_in
 from sopeditor.ui.settings import Settings
 from tests.gui.ui.conftest import MakeStand, Stand
@@ -277,6 +285,21 @@ def test_findings_follow_an_edit_after_a_pause(stand: Stand, qtbot: QtBot) -> No
     QTest.keyClicks(number, "065/12/ORG/2026")
     assert texts() == before
     qtbot.waitUntil(lambda: texts() != before)
+
+
+class SpoiltChecker(Checker):
+    @override
+    def find(self, document: Document, profile: Profile) -> tuple[Finding, ...]:
+        raise UserError(message("ui.findings.none_short"))
+
+
+def test_spoilt_word_lists_are_told_in_place_of_findings(stand: Stand) -> None:
+    panel = FindingsPanel(replace(stand.desk, checker=SpoiltChecker()), stand.window.go_to)
+    panel.check()
+    panel.show()
+    assert stand.words("findings.none_short") in {x.text() for x in panel.findChildren(QLabel)}
+    panel.detach()
+    panel.close()
 
 
 def test_a_finding_of_the_cover_opens_its_field(stand: Stand) -> None:
