@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopeditor.drawing.cells import draw_cell
+from sopeditor.drawing.cells import draw_cells
 from sopeditor.drawing.flows import draw_label, draw_line
 from sopeditor.drawing.strokes import Drawing, ImageStroke, Ink, Stroke, rectangle
 from sopeditor.drawing.symbols import draw_link, draw_symbol
@@ -25,8 +25,7 @@ def draw_document(layout: DocumentLayout, logo: Logo | None = None) -> tuple[Dra
 
 
 def _cover(page: CoverPage, logo: Logo | None) -> Iterator[Stroke]:
-    for cell in page.cells:
-        yield from draw_cell(cell)
+    yield from draw_cells(page.cells)
     if logo is not None and page.logo is not None:
         yield ImageStroke(logo.png, page.logo)
     for text in page.texts:
@@ -34,11 +33,9 @@ def _cover(page: CoverPage, logo: Logo | None) -> Iterator[Stroke]:
 
 
 def _chart(page: ChartPage) -> Iterator[Stroke]:
-    for cell in page.header:
-        yield from draw_cell(cell)
+    yield from draw_cells(page.header)
     for row in page.rows:
-        for cell in row.cells:
-            yield from draw_cell(cell)
+        yield from draw_cells(row.cells, below_others=True)
     # Lines lie under symbols, so that an end never shows inside one; labels lie on top.
     for flow in page.flows:
         yield from draw_line(flow)

@@ -2,11 +2,22 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
 
-from sopeditor.drawing.strokes import ImageStroke, PathStroke, Pen, Stroke, TextStroke
+from sopeditor.drawing.strokes import (
+    CurveTo,
+    ImageStroke,
+    LineTo,
+    MoveTo,
+    PathPart,
+    PathStroke,
+    Pen,
+    Stroke,
+    TextStroke,
+)
 from sopeditor.drawing.theme import Theme
 from sopeditor.layout.placement import Align
 from sopeditor.painting.convert import painter_path, qrect
@@ -31,12 +42,27 @@ def paint(painter: QPainter, strokes: Iterable[Stroke], theme: Theme) -> None:
 
 
 def _paint_path(painter: QPainter, stroke: PathStroke, theme: Theme) -> None:
+    # Smoothed, an upright line falls between two rows of dots and turns grey, and one that
+    # two cells share turns darker than others.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not _is_square(stroke.parts))
     painter.setPen(_pen(stroke.pen, theme) if stroke.pen else Qt.PenStyle.NoPen)
     if stroke.fill is None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
     else:
         painter.setBrush(QBrush(QColor(*theme.colour(stroke.fill))))
     painter.drawPath(painter_path(stroke.parts))
+
+
+def _is_square(parts: tuple[PathPart, ...]) -> bool:
+    """Answer whether a path runs only across and up or down."""
+    for before, part in pairwise(parts):
+        if isinstance(part, CurveTo):
+            return False
+        if isinstance(part, LineTo) and isinstance(before, LineTo | MoveTo):
+            (ax, ay), (bx, by) = before.to, part.to
+            if ax != bx and ay != by:
+                return False
+    return True
 
 
 def _pen(pen: Pen, theme: Theme) -> QPen:

@@ -8,7 +8,7 @@ from typing_extensions import override
 from sopeditor.canvas.colours import tinted
 from sopeditor.canvas.items.pens import screen_pen
 from sopeditor.canvas.items.placed_item import Emphasis, PlacedItem
-from sopeditor.drawing.cells import draw_cell
+from sopeditor.drawing.cells import draw_cells
 from sopeditor.drawing.strokes import Stroke
 from sopeditor.foundation.geometry import Point, Rect, bounding_box
 from sopeditor.layout.placement import PlacedCell, PlacedRow
@@ -50,7 +50,7 @@ class RowItem(PlacedItem[PlacedRow]):
 
     @override
     def draw(self) -> tuple[Stroke, ...]:
-        return tuple(stroke for cell in self.placement.cells for stroke in draw_cell(cell))
+        return draw_cells(self.placement.cells, below_others=True)
 
     @override
     def paint_emphasis(self, painter: QPainter) -> None:
@@ -86,7 +86,7 @@ class HeaderItem(PlacedItem[PlacedHeader]):
 
     @override
     def draw(self) -> tuple[Stroke, ...]:
-        return tuple(stroke for cell in self.placement.cells for stroke in draw_cell(cell))
+        return draw_cells(self.placement.cells)
 
     @override
     def paint_emphasis(self, painter: QPainter) -> None:

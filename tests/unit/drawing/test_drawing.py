@@ -1,8 +1,8 @@
 """Drawing: placements become the strokes that every surface paints."""
 
-from sopeditor.drawing.cells import draw_cell
+from sopeditor.drawing.cells import draw_cells
 from sopeditor.drawing.flows import ARROW_LENGTH, draw_flow
-from sopeditor.drawing.strokes import Ink, LineTo, MoveTo, PathStroke, TextStroke
+from sopeditor.drawing.strokes import Close, Ink, LineTo, MoveTo, PathStroke, Stroke, TextStroke
 from sopeditor.drawing.symbols import draw_symbol, link_path, symbol_path
 from sopeditor.drawing.text import ASCENT, DESCENT, draw_text
 from sopeditor.foundation.geometry import Point, Rect
@@ -61,25 +61,58 @@ def test_blank_lines_take_room_but_draw_nothing() -> None:
     assert strokes[1].origin.y - strokes[0].origin.y == 20
 
 
-def test_a_cell_has_border_and_text_and_a_heading_has_a_fill() -> None:
-    border, text = draw_cell(
-        PlacedCell(rect=BOX, role=CellRole.HEADER, field="number", text=a_text("No"))
-    )
+def a_cell(rect: Rect, role: CellRole = CellRole.HEADER) -> PlacedCell:
+    return PlacedCell(rect=rect, role=role, field="", text=a_text("No"))
 
-    assert isinstance(border, PathStroke)
-    assert (border.fill, border.pen is not None) == (Ink.HEADER_FILL, True)
+
+def lines_of(stroke: Stroke) -> set[tuple[Point, Point]]:
+    assert isinstance(stroke, PathStroke)
+    points = points_of(stroke)
+    return set(zip(points[::2], points[1::2], strict=True))
+
+
+def test_a_heading_has_a_fill_then_edges_then_its_text() -> None:
+    fill, grid, text = draw_cells([a_cell(BOX)])
+
+    assert isinstance(fill, PathStroke)
+    assert (fill.fill, fill.pen) == (Ink.HEADER_FILL, None)
+    assert len(lines_of(grid)) == 4
     assert isinstance(text, TextStroke)
 
 
+def test_cells_side_by_side_share_their_edges() -> None:
+    neighbour = BOX.moved(BOX.width, 0)
+    *_, grid, _, _ = draw_cells([a_cell(BOX), a_cell(neighbour)])
+
+    lines = lines_of(grid)
+    assert len([line for line in lines if line[0].x == line[1].x]) == 3
+    across = [line for line in lines if line[0].y == line[1].y]
+    assert {line[0].y for line in across} == {BOX.top, BOX.bottom}
+    assert all(line[1].x - line[0].x > 2 * BOX.width for line in across)
+
+
+def test_cells_below_others_leave_out_their_upper_edge() -> None:
+    grid = draw_cells([a_cell(BOX, CellRole.BODY)], below_others=True)[0]
+
+    assert all(line[0].y != BOX.top or line[1].y != BOX.top for line in lines_of(grid))
+
+
+def test_cells_apart_keep_edges_of_their_own() -> None:
+    far = BOX.moved(3 * BOX.width, 0)
+    grid = draw_cells([a_cell(BOX, CellRole.BODY), a_cell(far, CellRole.BODY)])[0]
+
+    assert len(lines_of(grid)) == 8
+
+
 def test_free_text_has_no_border() -> None:
-    strokes = draw_cell(PlacedCell(rect=BOX, role=CellRole.FREE, field="", text=a_text("x")))
+    strokes = draw_cells([a_cell(BOX, CellRole.FREE)])
 
     assert all(isinstance(stroke, TextStroke) for stroke in strokes)
 
 
 def test_every_symbol_fills_its_box() -> None:
     for parts in (*(symbol_path(kind, BOX) for kind in SymbolKind), link_path(BOX)):
-        ends = [part.to for part in parts if not isinstance(part, type(parts[-1]))]
+        ends = [part.to for part in parts if not isinstance(part, Close)]
         assert min(p.x for p in ends) == BOX.left
         assert max(p.x for p in ends) == BOX.right
         assert min(p.y for p in ends) == BOX.top
