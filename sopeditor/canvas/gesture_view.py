@@ -18,7 +18,7 @@ from typing_extensions import override
 from sopeditor.canvas.actions import SelectionActions
 from sopeditor.canvas.autoscroll import AutoScroll
 from sopeditor.canvas.colours import SheetColours
-from sopeditor.canvas.dropping import Dropping
+from sopeditor.canvas.dropping import Dropping, kind_in
 from sopeditor.canvas.gestures import Gestures
 from sopeditor.canvas.inline_editing import InlineEditing
 from sopeditor.canvas.keyboard import Keyboard
@@ -147,6 +147,10 @@ class GestureView(ZoomingView):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._follow_drag(event)
+        if kind_in(event.mimeData()) is not None:
+            # Qt tells nothing more of a drag whose entry was refused, and its first point
+            # is seldom one that takes the symbol.
+            event.accept()
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
