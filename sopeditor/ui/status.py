@@ -1,7 +1,7 @@
 """The status bar: a hint, the number of findings, the page and the zoom."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSlider, QStatusBar, QToolButton
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QToolButton
 
 from sopeditor.ui.desk import Desk
 
@@ -19,6 +19,8 @@ class StatusBar(QStatusBar):
         super().__init__()
         self._desk = desk
         self._hint = QLabel()
+        # The hint gives way: without room it must not push the zoom out of the window.
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._findings = QToolButton()
         self._findings.setAutoRaise(True)
         self._findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

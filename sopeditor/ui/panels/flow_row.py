@@ -32,7 +32,7 @@ class FlowRow(QWidget):
         grid.addWidget(self._target, 0, 1)
         grid.addWidget(self._label, 0, 2)
         grid.addWidget(remove, 0, 3)
-        grid.setColumnStretch(1, 5)
+        grid.setColumnStretch(1, 4)
         grid.setColumnStretch(2, 3)
         self._label.setHidden(joint)
 

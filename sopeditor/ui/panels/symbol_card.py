@@ -2,7 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from sopeditor.editing.deletion import DeleteSelection
 from sopeditor.editing.flows import Connect
@@ -53,6 +62,9 @@ class SymbolCard(QFrame):
     def _build_kind(self) -> Choice:
         field = Choice()
         field.setAccessibleName(self._panel.words("symbol.kind"))
+        # Three short words: they are shown whole, the lane takes the rest.
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        field.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         for kind in SymbolKind:
             icon = self._panel.desk.icons.symbol(kind.value)
             field.offer_more(self._panel.words(f"kind.{kind.value}"), kind, icon)
@@ -75,15 +87,18 @@ class SymbolCard(QFrame):
         self._connect.clicked.connect(self._add_flow)
         head = QHBoxLayout()
         head.setSpacing(2)
-        head.addWidget(self._kind, 4)
-        head.addWidget(self._lane, 5)
-        head.addWidget(self._joint)
-        head.addWidget(remove)
+        head.addWidget(self._kind)
+        head.addWidget(self._lane, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(2)
+        middle.addWidget(self._caption, 1)
+        middle.addWidget(self._joint)
+        middle.addWidget(remove)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(4)
         layout.addLayout(head)
-        layout.addWidget(self._caption)
+        layout.addLayout(middle)
         layout.addLayout(self._flows)
         layout.addWidget(self._connect)
 

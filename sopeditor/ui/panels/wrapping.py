@@ -25,7 +25,7 @@ class WrappingDelegate(QStyledItemDelegate):
     ) -> QSize:
         size = super().sizeHint(option, index)
         tree, depth = self._tree, 2 if index.parent().isValid() else 1
-        taken = depth * tree.indentation() + tree.iconSize().width() + _SIDES
+        taken = depth * tree.indentation() + option.decorationSize.width() + _SIDES
         room = QRect(0, 0, max(tree.columnWidth(0) - taken, 40), 10_000)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         wrapped = tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
