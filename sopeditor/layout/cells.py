@@ -45,15 +45,41 @@ def _shared(frame: PageFrame) -> _Shared:
 def _cells(
     frame: PageFrame, slot: Slot, shared: _Shared, bottoms: Mapping[int, float]
 ) -> Iterator[PlacedCell]:
+    rights = _merged_lanes(frame, slot)
     for column in frame.plan.columns.columns:
+        right = column.right
+        if column.lane is not None and column.lane in rights:
+            merged = rights[column.lane]
+            if merged is None:
+                continue
+            right = merged
         bottom, words = slot.rect.bottom, _own_words(slot, column.column)
         if (column.column, slot.index) in shared:
             piece = shared[column.column, slot.index]
             if piece is None:
                 continue
             bottom, words = bottoms[piece[0]], piece[1]
-        rect = Rect.spanning(column.left, slot.rect.top, column.right, bottom)
+        rect = Rect.spanning(column.left, slot.rect.top, right, bottom)
         yield _cell(frame, slot, column, rect, words)
+
+
+def _merged_lanes(frame: PageFrame, slot: Slot) -> Mapping[int, float | None]:
+    """Answer the lanes that are one cell because a symbol stands on their border.
+
+    Without the border inside, the line that leaves such a symbol downwards can be seen.
+    The first of these lanes has the right edge of the cell, the others None.
+    """
+    edges = frame.plan.columns.lane_edges
+    rights: dict[int, float | None] = {}
+    boxes = slot.row.symbols.boxes if slot.row else ()
+    between = sorted({(b.first_lane, b.last_lane) for b in boxes if b.first_lane != b.last_lane})
+    start = -1
+    for first, last in between:
+        if rights.get(first, 0.0) is not None:
+            start = first
+        rights[start] = edges[last + 1]
+        rights |= dict.fromkeys(range(max(first, start + 1), last + 1))
+    return rights
 
 
 def _own_words(slot: Slot, column: Column) -> Wrapped:

@@ -1,19 +1,21 @@
 """The plan of one chart: columns, head, rows and page breaks, before any line is routed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sopeditor.foundation.geometry import Rect
 from sopeditor.layout.columns import ColumnPlan, plan_columns
 from sopeditor.layout.context import Context
 from sopeditor.layout.header import Header, plan_header
+from sopeditor.layout.labels import label_gaps
 from sopeditor.layout.lines import lines_in, placed, text_height
-from sopeditor.layout.links import LinkPlanner, LinkRow, drawable_flows, flows_between_steps
+from sopeditor.layout.links import LinkPlanner, LinkRow, drawable_flows
 from sopeditor.layout.measure import Font
-from sopeditor.layout.pagination import Pagination, Span, crossings_after
+from sopeditor.layout.pagination import PageSize, Pagination, Span
 from sopeditor.layout.placement import Align, PlacedText, VerticalAlign
 from sopeditor.layout.rows import RowPlan, plan_rows
 from sopeditor.layout.style import grid_up
+from sopeditor.layout.symbols import SymbolGroup, group_symbols
 from sopeditor.layout.wrapping import NOTHING, Wrapped
 from sopeditor.model.chart import Chart
 
@@ -72,21 +74,13 @@ def plan_chart(context: Context, chart: Chart, titled: bool, extras: Extras) -> 
     above = _above(context, chart, columns) if titled else Margin()
     below = _below(context, chart, columns)
     room = _Room(context.sheet.body.height - header.height, above.height, below.height)
-    rows = plan_rows(context, chart, columns, _alone(context, chart, columns, room), extras.rows)
-    flows = drawable_flows(chart, rows.rows)
-    links = LinkPlanner(flows, columns.lanes, context.style)
-
-    def height(first: int, last: int) -> float:
-        ends = link_rows(rows, links, extras, Span(first, last))
-        return sum(rows.heights(first, last, context)) + sum(row.height for row in ends)
-
-    spans = Pagination(
-        rows=rows,
-        height=height,
-        capacity=room.capacity,
-        crossings=crossings_after(flows, len(rows.rows)),
-        least_fill=context.style.least_fill,
-    ).spans()
+    gaps = label_gaps(context, chart)
+    groups = [group_symbols(step, columns.lanes, context.style, gaps) for step in chart.steps]
+    alone = _alone(_link_planner(context, chart, columns, groups), room)
+    rows = plan_rows(context, chart, columns, groups, alone, extras.rows)
+    links = _link_planner(context, chart, columns, [row.symbols for row in rows.rows])
+    sizes = _Sizes(context, rows, links, extras)
+    spans = Pagination(rows=rows, sizes=sizes.beginning, capacity=room.capacity).spans()
     return ChartPlan(
         context=context,
         chart=chart,
@@ -114,16 +108,45 @@ class _Room:
         return self.full - (0.0 if first else self.above) - (self.below if final else 0.0)
 
 
-def _alone(
-    context: Context, chart: Chart, columns: ColumnPlan, room: _Room
-) -> Callable[[int], float]:
+def _link_planner(
+    context: Context, chart: Chart, columns: ColumnPlan, groups: Sequence[SymbolGroup]
+) -> LinkPlanner:
+    flows = drawable_flows(chart, groups)
+    return LinkPlanner(flows, groups, columns.lanes, context.style)
+
+
+def _alone(links: LinkPlanner, room: _Room) -> Callable[[int], float]:
     """Answer how high the row of a step may be when it stands alone with its page links."""
-    links = LinkPlanner(flows_between_steps(chart, columns.lanes), columns.lanes, context.style)
 
     def height(step: int) -> float:
-        return room.capacity(step, True) - sum(row.height for row in links.rows(step, step))
+        needed = next(links.growing(step))
+        return room.capacity(step, True) - needed.top - needed.bottom
 
     return height
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """How high the pages of a chart would be."""
+
+    context: Context
+    rows: RowPlan
+    links: LinkPlanner
+    extras: Extras
+
+    def beginning(self, first: int) -> Iterator[PageSize]:
+        """Answer the pages that begin with row `first`, each a row longer."""
+        rows, extras = self.rows.rows, self.extras.rows
+        above = grid_up(extras.get(f"top/{rows[first].step.id}", 0.0))
+        steps = 0.0
+        for last, links in enumerate(self.links.growing(first), start=first):
+            steps += rows[last].height
+            if self.rows.runs:
+                steps = sum(self.rows.heights(first, last, self.context))
+            below = grid_up(extras.get(f"bottom/{rows[last].step.id}", 0.0))
+            top = links.top + above if links.top else 0.0
+            bottom = links.bottom + below if links.bottom else 0.0
+            yield PageSize(steps + top + bottom, steps, links.links)
 
 
 def link_rows(

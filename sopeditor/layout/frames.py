@@ -1,12 +1,14 @@
 """One page of a chart before its lines: the rows in their places and what is to be routed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sopeditor.foundation.geometry import Point, Rect, Size
+from sopeditor.foundation.geometry import Point, Rect
 from sopeditor.layout.chart_plan import ChartPlan, link_rows
-from sopeditor.layout.links import FlowEnds, LinkEnd, LinkRow
+from sopeditor.layout.labels import label_size
+from sopeditor.layout.links import LinkEnd, LinkRow
 from sopeditor.layout.pagination import Span
+from sopeditor.layout.pieces import Piece, page_pieces
 from sopeditor.layout.routing.problem import (
     Outline,
     RoutingFlow,
@@ -15,8 +17,6 @@ from sopeditor.layout.routing.problem import (
 )
 from sopeditor.layout.rows import Row
 from sopeditor.layout.symbols import SymbolBox
-from sopeditor.layout.wrapping import NOTHING, Wrapped
-from sopeditor.model.flow import Flow, FlowHints, FlowKind
 from sopeditor.model.symbol import SymbolKind
 
 
@@ -41,19 +41,6 @@ class Standing:
     slot: int
     first_lane: int
     last_lane: int
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line to be drawn on this page; `flow` is empty for the line to a partner box."""
-
-    id: str
-    flow: str
-    kind: FlowKind
-    source: str
-    target: str
-    hints: FlowHints
-    label: Wrapped = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +89,9 @@ class PageFrame:
             source=piece.source,
             target=piece.target,
             kind=piece.kind,
-            label=self._label_size(piece.label.lines),
+            label=label_size(self.plan.context, piece.label),
             hints=piece.hints,
         )
-
-    def _label_size(self, lines: tuple[str, ...]) -> Size | None:
-        context = self.plan.context
-        font = context.fonts.label
-        if not lines:
-            return None
-        width = context.setter.widest(lines, font) + 2.0
-        return Size(width, len(lines) * context.style.pitch * font.size)
 
 
 def frames(plan: ChartPlan) -> tuple[PageFrame, ...]:
@@ -126,7 +105,7 @@ def _frame(plan: ChartPlan, span: Span) -> PageFrame:
     top = _top(plan, span.first)
     slots = tuple(_slots(plan, span, top + plan.header.height))
     standing = tuple(_standing(plan, slots))
-    return PageFrame(plan, span, top, slots, standing, tuple(_pieces(plan, span, slots)))
+    return PageFrame(plan, span, top, slots, standing, tuple(page_pieces(plan, span)))
 
 
 def _top(plan: ChartPlan, first: int) -> float:
@@ -154,7 +133,6 @@ def _slots(plan: ChartPlan, span: Span, y: float) -> Iterator[Slot]:
 
 def _standing(plan: ChartPlan, slots: tuple[Slot, ...]) -> Iterator[Standing]:
     edges = plan.columns.lane_edges
-    link = plan.columns.lanes.sizes.link
     for place, slot in enumerate(slots):
         middle = slot.rect.centre.y
         for box in slot.row.symbols.boxes if slot.row else ():
@@ -164,39 +142,8 @@ def _standing(plan: ChartPlan, slots: tuple[Slot, ...]) -> Iterator[Standing]:
             yield Standing(box, rect, place, first, last)
         for end in slot.links.ends if slot.links else ():
             axis = (edges[end.lane] + edges[end.lane + 1]) / 2
-            rect = Rect.centred(Point(axis + end.dx, middle + end.dy), link)
+            rect = Rect.centred(Point(axis + end.dx, middle + end.dy), end.size)
             yield Standing(end, rect, place, end.lane, end.lane)
-
-
-def _pieces(plan: ChartPlan, span: Span, slots: tuple[Slot, ...]) -> Iterator[Piece]:
-    for slot in slots:
-        for left, right in slot.row.symbols.joints if slot.row else ():
-            yield Piece(f"{left}-{right}", "", FlowKind.JOINT, left, right, FlowHints())
-    for ends in plan.links.touching(span.first, span.last):
-        yield _flow_piece(plan, span, ends)
-
-
-def _flow_piece(plan: ChartPlan, span: Span, ends: FlowEnds) -> Piece:
-    """Answer a flow, or the half of it that is on this page; the label stays at its start."""
-    flow = ends.flow
-    leaves = not span.first <= ends.target_row <= span.last
-    comes_in = not span.first <= ends.source_row <= span.last
-    if comes_in:
-        hints = FlowHints(target_side=flow.hints.target_side)
-        link = LinkEnd(flow, False, ends.lane).id
-        return Piece(f"{flow.id}/in", flow.id, flow.kind, link, flow.target, hints)
-    label = _label(plan, flow)
-    if leaves:
-        hints = replace(flow.hints, target_side=None, way_points=())
-        link = LinkEnd(flow, True, ends.lane).id
-        return Piece(f"{flow.id}/out", flow.id, flow.kind, flow.source, link, hints, label)
-    return Piece(flow.id, flow.id, flow.kind, flow.source, flow.target, flow.hints, label)
-
-
-def _label(plan: ChartPlan, flow: Flow) -> Wrapped:
-    context = plan.context
-    lines = context.setter.lines(flow.label, context.fonts.label, context.style.label_width)
-    return Wrapped(lines, flow.label)
 
 
 def _routing_symbol(standing: Standing) -> RoutingSymbol:

@@ -6,23 +6,31 @@ stand in the lane where the flow goes on: that of its target.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sopeditor.layout.rows import Row
+from sopeditor.foundation.geometry import Size
+from sopeditor.layout.link_places import Approach, Place, places
 from sopeditor.layout.style import LayoutStyle, grid_up
-from sopeditor.layout.symbols import Lanes
+from sopeditor.layout.symbols import Lanes, SymbolGroup
 from sopeditor.model.chart import Chart
 from sopeditor.model.flow import Flow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowEnds:
-    """A flow that is drawn, and the rows of its ends."""
+    """A flow that is drawn, and where its ends are.
+
+    `source_at` and `target_at` are the lanes of the ends; half-way numbers stand for the
+    border of two. `lane` is the first lane of the target.
+    """
 
     flow: Flow
     source_row: int
     target_row: int
+    source_at: float
+    target_at: float
     lane: int
 
 
@@ -33,13 +41,14 @@ class LinkEnd:
     flow: Flow
     outgoing: bool
     lane: int
+    size: Size
     dx: float = 0.0
     dy: float = 0.0
 
     @property
     def id(self) -> str:
         """The id of its pentagon."""
-        return f"{self.flow.id}/link-{'out' if self.outgoing else 'in'}"
+        return link_id(self.flow, self.outgoing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,41 +59,75 @@ class LinkRow:
     height: float
 
 
-def drawable_flows(chart: Chart, rows: Sequence[Row]) -> tuple[FlowEnds, ...]:
-    """Answer the flows whose symbols both stand in a lane and differ, in document order."""
-    places = {
-        box.id: (index, box.first_lane)
-        for index, row in enumerate(rows)
-        for box in row.symbols.boxes
+class LinkHeights(NamedTuple):
+    """The heights of both links rows of a page, 0 for none, and how many links it has."""
+
+    top: float
+    bottom: float
+    links: int
+
+
+class _Mate(NamedTuple):
+    """A link of one page before it has a place: the row and the lane of its symbol there."""
+
+    ends: FlowEnds
+    outgoing: bool
+
+    @property
+    def row(self) -> int:
+        return self.ends.source_row if self.outgoing else self.ends.target_row
+
+    @property
+    def at(self) -> float:
+        return self.ends.source_at if self.outgoing else self.ends.target_at
+
+
+_Mates = dict[str, _Mate]
+
+
+def link_id(flow: Flow, outgoing: bool) -> str:
+    """Answer the id of the pentagon where a flow leaves a page or comes in."""
+    return f"{flow.id}/link-{'out' if outgoing else 'in'}"
+
+
+def drawable_flows(chart: Chart, groups: Sequence[SymbolGroup]) -> tuple[FlowEnds, ...]:
+    """Answer the flows whose symbols both stand in a lane and differ, in document order.
+
+    `groups` holds the symbols of each row.
+    """
+    stands = {
+        box.id: (index, (box.first_lane + box.last_lane) / 2, box.first_lane)
+        for index, group in enumerate(groups)
+        for box in group.boxes
         if not box.partner
     }
     return tuple(
-        FlowEnds(flow, places[flow.source][0], *places[flow.target])
+        FlowEnds(
+            flow=flow,
+            source_row=stands[flow.source][0],
+            target_row=stands[flow.target][0],
+            source_at=stands[flow.source][1],
+            target_at=stands[flow.target][1],
+            lane=stands[flow.target][2],
+        )
         for flow in chart.flows
-        if flow.source != flow.target and flow.source in places and flow.target in places
-    )
-
-
-def flows_between_steps(chart: Chart, lanes: Lanes) -> tuple[FlowEnds, ...]:
-    """Answer the same flows with the indices of their steps, before there are rows."""
-    places = {
-        symbol.id: (index, lanes.index[symbol.actors[0]])
-        for index, symbol in chart.symbols()
-        if symbol.actors and symbol.actors[0] in lanes.index
-    }
-    return tuple(
-        FlowEnds(flow, places[flow.source][0], *places[flow.target])
-        for flow in chart.flows
-        if flow.source != flow.target and flow.source in places and flow.target in places
+        if flow.source != flow.target and flow.source in stands and flow.target in stands
     )
 
 
 class LinkPlanner:
     """Answers the rows of links for any first and last row of a page."""
 
-    def __init__(self, flows: Iterable[FlowEnds], lanes: Lanes, style: LayoutStyle) -> None:
+    def __init__(
+        self,
+        flows: Iterable[FlowEnds],
+        groups: Sequence[SymbolGroup],
+        lanes: Lanes,
+        style: LayoutStyle,
+    ) -> None:
         self._lanes = lanes
         self._style = style
+        self._groups = groups
         self._by_row: dict[int, list[FlowEnds]] = defaultdict(list)
         self._order: dict[str, int] = {}
         for place, ends in enumerate(flows):
@@ -95,18 +138,23 @@ class LinkPlanner:
 
     def rows(self, first: int, last: int) -> tuple[LinkRow, LinkRow]:
         """Answer the links row at the top and that at the bottom of a page."""
-        top: list[LinkEnd] = []
-        bottom: list[LinkEnd] = []
-        for row in range(first, last + 1):
-            for ends in self._by_row.get(row, ()):
-                starts_here = first <= ends.source_row <= last
-                if starts_here and first <= ends.target_row <= last:
-                    continue
-                other = ends.target_row if starts_here else ends.source_row
-                (top if other < first else bottom).append(
-                    LinkEnd(ends.flow, starts_here, ends.lane)
-                )
-        return self._row(top), self._row(bottom)
+        top: _Mates = {}
+        bottom: _Mates = {}
+        for row, *mates in self._sweep(first):
+            top, bottom = mates
+            if row == last:
+                break
+        span = range(first, last + 1)
+        return self._row(top, span), self._row(bottom, span[::-1])
+
+    def growing(self, first: int) -> Iterator[LinkHeights]:
+        """Answer the links of the pages that begin with row `first`, each a row longer."""
+        for row, top, bottom in self._sweep(first):
+            yield LinkHeights(
+                self._height(top, range(first, row + 1)),
+                self._height(bottom, range(row, first - 1, -1)),
+                len(top) + len(bottom),
+            )
 
     def touching(self, first: int, last: int) -> list[FlowEnds]:
         """Answer the flows with an end on rows `first` to `last`, in document order."""
@@ -117,41 +165,81 @@ class LinkPlanner:
         }
         return sorted(found.values(), key=lambda ends: self._order[ends.flow.id])
 
-    def _row(self, ends: Iterable[LinkEnd]) -> LinkRow:
+    def _sweep(self, first: int) -> Iterator[tuple[int, _Mates, _Mates]]:
+        """Answer the links above and below as rows join the page, one after the other."""
+        top: _Mates = {}
+        bottom: _Mates = {}
+        for row in range(first, len(self._groups)):
+            for ends in self._by_row.get(row, ()):
+                outgoing = ends.source_row == row
+                other = ends.target_row if outgoing else ends.source_row
+                if other < first:
+                    top[ends.flow.id] = _Mate(ends, outgoing)
+                elif other > row:
+                    bottom[ends.flow.id] = _Mate(ends, outgoing)
+                else:
+                    bottom.pop(ends.flow.id, None)
+            yield row, top, bottom
+
+    def _row(self, mates: _Mates, span: range) -> LinkRow:
+        """Answer the row of links; `span` runs through the page's rows away from it."""
+        height = self._height(mates, span)
+        below = span.step < 0
         placed: list[LinkEnd] = []
-        by_lane: Mapping[int, list[LinkEnd]] = _by_lane(ends)
-        tallest = 0
-        for lane in sorted(by_lane):
-            across = self._across(self._lanes.widths[lane])
-            mates = by_lane[lane]
-            levels = -(-len(mates) // across)
-            tallest = max(tallest, levels)
-            for index, end in enumerate(mates):
-                here = min(across, len(mates) - index // across * across)
-                placed.append(self._stood(end, (index % across, here), (index // across, levels)))
-        size, style = self._lanes.sizes.link, self._style
-        height = tallest * size.height + (tallest - 1) * style.link_gap + 2 * style.row_gap
-        return LinkRow(tuple(placed), grid_up(height) if placed else 0.0)
+        for lane, members in sorted(_by_lane(mates).items()):
+            placed.extend(self._stood(lane, members, span, below))
+        return LinkRow(tuple(placed), height)
 
-    def _across(self, lane: float) -> int:
-        """Answer how many pentagons stand side by side in a lane."""
-        gap = self._style.link_side_gap
-        return max(1, int((lane - gap) // (self._lanes.sizes.link.width + gap)))
+    def _stood(
+        self, lane: int, members: Sequence[_Mate], span: range, below: bool
+    ) -> list[LinkEnd]:
+        """Answer the links of a lane in their places, from the upper left on."""
+        found = self._places(lane, members, span)
+        levels = max(place.level for place in found) + 1
+        pitch = self._lanes.sizes.link.height + self._style.link_gap
+        ends = []
+        for mate, place in zip(members, found, strict=True):
+            level = place.level if below else levels - 1 - place.level
+            dy = (level - (levels - 1) / 2) * pitch
+            ends.append(
+                LinkEnd(mate.ends.flow, mate.outgoing, lane, place.size, place.dx, dy),
+            )
+        return sorted(ends, key=lambda end: (end.dy, end.dx))
 
-    def _stood(self, end: LinkEnd, column: tuple[int, int], level: tuple[int, int]) -> LinkEnd:
-        """Answer `end` in its place: which of how many across, which of how many down."""
-        size = self._lanes.sizes.link
-        return LinkEnd(
-            end.flow,
-            end.outgoing,
-            end.lane,
-            (column[0] - (column[1] - 1) / 2) * (size.width + self._style.link_side_gap),
-            (level[0] - (level[1] - 1) / 2) * (size.height + self._style.link_gap),
-        )
+    def _places(self, lane: int, members: Sequence[_Mate], span: range) -> list[Place]:
+        nearest = self._nearest(lane, span) if len(members) > 1 else None
+        approaches = [_approach(mate, lane, nearest) for mate in members]
+        return places(approaches, self._lanes.widths[lane], self._lanes.sizes.link, self._style)
+
+    def _nearest(self, lane: int, span: range) -> int | None:
+        """Answer the row whose symbol in a lane is the first that a line from there meets."""
+        for row in span:
+            if any(box.first_lane <= lane <= box.last_lane for box in self._groups[row].boxes):
+                return row
+        return None
+
+    def _height(self, mates: _Mates, span: range) -> float:
+        if not mates:
+            return 0.0
+        levels, shares = 1, False
+        for lane, members in _by_lane(mates).items():
+            if len(members) > 1:
+                found = self._places(lane, members, span)
+                levels, shares = max(levels, *(place.level + 1 for place in found)), True
+        style = self._style
+        gap = style.shared_link_gap if shares else style.row_gap
+        height = levels * self._lanes.sizes.link.height + (levels - 1) * style.link_gap
+        return grid_up(height + 2 * gap)
 
 
-def _by_lane(ends: Iterable[LinkEnd]) -> dict[int, list[LinkEnd]]:
-    lanes: dict[int, list[LinkEnd]] = defaultdict(list)
-    for end in ends:
-        lanes[end.lane].append(end)
+def _approach(mate: _Mate, lane: int, nearest: int | None) -> Approach:
+    if mate.at == lane:
+        return Approach.STRAIGHT if mate.row == nearest else Approach.LEFT
+    return Approach.LEFT if mate.at < lane else Approach.RIGHT
+
+
+def _by_lane(mates: _Mates) -> Mapping[int, list[_Mate]]:
+    lanes: dict[int, list[_Mate]] = defaultdict(list)
+    for mate in mates.values():
+        lanes[mate.ends.lane].append(mate)
     return lanes

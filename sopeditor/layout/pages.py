@@ -6,8 +6,10 @@ from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
 from sopeditor.layout.captions import caption_text, link_text
 from sopeditor.layout.cells import placed_rows
 from sopeditor.layout.context import Context
-from sopeditor.layout.frames import PageFrame, Piece, Standing
+from sopeditor.layout.frames import PageFrame, Standing
+from sopeditor.layout.labels import label_size
 from sopeditor.layout.links import LinkEnd
+from sopeditor.layout.pieces import Piece
 from sopeditor.layout.placement import (
     Align,
     ChartPage,
@@ -115,12 +117,10 @@ def _straight(source: Rect, target: Rect) -> Polyline:
 def _label(
     context: Context, piece: Piece, route: Route | None, points: Polyline
 ) -> PlacedText | None:
-    if not piece.label.lines:
+    size = label_size(context, piece.label)
+    if size is None:
         return None
     font, pitch = context.fonts.label, context.style.pitch * context.fonts.label.size
-    size = Size(
-        context.setter.widest(piece.label.lines, font) + 2.0, len(piece.label.lines) * pitch
-    )
     rect = route.label if route and route.label else _beside(points, size)
     return PlacedText(
         rect=rect,

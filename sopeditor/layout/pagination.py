@@ -1,15 +1,37 @@
-"""Cutting a chart into pages: full ones, with few flows across a break.
+"""Cutting a chart into pages: few ones, well filled, with few page links.
 
-Breaks are found from the front, so that an edit moves no break before it. A page is left
-before it is full where fewer flows cross, as long as it is full enough; one row alone is
-not left over for the last page.
+All ways of cutting are weighed against each other, from the last row back to the first.
+The fewest pages win; among these the lowest cost: page links first, then pages that are
+left too empty, breaks below a decision or inside a shared cell, and uneven pages. A break
+that a person set is kept. Nothing but a person's break or a very high row leaves a page
+with less than a third of its height in rows.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sopeditor.layout.links import FlowEnds
 from sopeditor.layout.rows import RowPlan
+from sopeditor.model.symbol import SymbolKind
+
+#: The cost of a flow that a break cuts; all others are measured by it.
+_CUT = 100
+#: What the two ends of such a flow cost, each on its page.
+_LINK = _CUT // 2
+#: A break right below a decision parts the question from its answers.
+_BELOW_DECISION = 60
+#: A break inside a shared cell.
+_SPLIT = 150
+#: One row alone on the last page.
+_ORPHAN = 20 * _CUT
+#: A page filled less than this share costs the more the emptier it is.
+_WELL_FILLED = 2 / 3
+_EMPTINESS = 24 * _CUT
+#: A page filled less than this share is taken only where there is no other way.
+_LEAST_FILLED = 1 / 3
+_TOO_EMPTY = 1000 * _CUT
+#: Fills are told apart by twelfths, so that a small edit seldom moves a break.
+_TWELFTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,76 +42,82 @@ class Span:
     last: int
 
 
+class PageSize(NamedTuple):
+    """A page as it might be: its height, that of its steps alone, and its page links."""
+
+    height: float
+    steps: float
+    links: int
+
+
+class _Way(NamedTuple):
+    """The best way from a row on: pages, their cost, and the last row of the first of them."""
+
+    pages: int
+    cost: int
+    last: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
     """What page breaks depend on.
 
-    `height` tells how high a page with rows first to last is; `capacity` how high it may
-    be, given the first row and whether the last row is that of the chart.
+    `sizes` answers the pages that begin with a row, each a row longer than the one before.
+    `capacity` tells how high a page may be, given its first row and whether its last row is
+    that of the chart.
     """
 
     rows: RowPlan
-    height: Callable[[int, int], float]
+    sizes: Callable[[int], Iterator[PageSize]]
     capacity: Callable[[int, bool], float]
-    crossings: Sequence[int]
-    least_fill: float
 
     def spans(self) -> tuple[Span, ...]:
         """Answer the pages; none for a chart without rows."""
+        count = len(self.rows.rows)
+        ways = [_Way(0, 0, count)] * (count + 1)
+        for first in reversed(range(count)):
+            ways[first] = min(self._ways(first, ways), key=lambda way: (*way[:2], -way.last))
         spans, first = [], 0
-        while first < len(self.rows.rows):
-            last = self._last(first)
-            spans.append(Span(first, last))
-            first = last + 1
+        while first < count:
+            spans.append(Span(first, ways[first].last))
+            first = ways[first].last + 1
         return tuple(spans)
 
-    def _last(self, first: int) -> int:
-        end = self._forced_end(first)
-        fitting = self._fitting(first, end)
-        if not fitting:
-            return first
-        if end in fitting:
-            return end
-        fullest = max(fitting.values())
-        near = [row for row in fitting if fitting[row] >= self.least_fill * fullest]
-        if len(fitting) > 1 and end - 1 in near:
-            near = [row for row in near if row != end - 1] or sorted(fitting)[-2:-1]
-        return min(near, key=lambda row: (self._cost(row), -row))
+    def _ways(self, first: int, ways: Sequence[_Way]) -> Iterator[_Way]:
+        """Answer the pages that may begin with a row, each with the best that follows."""
+        final = len(self.rows.rows) - 1
+        for last, size in enumerate(self.sizes(first), start=first):
+            is_single = last == first
+            if not is_single and size.steps > self.capacity(first, False):
+                return
+            if is_single or size.height <= self.capacity(first, last == final):
+                after = ways[last + 1]
+                cost = after.cost + self._cost(Span(first, last), size)
+                yield _Way(1 + after.pages, cost, last)
+            if last < final and self._is_forced(last + 1):
+                return
 
-    def _forced_end(self, first: int) -> int:
-        """Answer the last row before the next break that a person set."""
-        rows = self.rows.rows
-        for index in range(first + 1, len(rows)):
-            if rows[index].step.break_before and rows[index].part == 0:
-                return index - 1
-        return len(rows) - 1
+    def _is_forced(self, row: int) -> bool:
+        """Answer whether a person set a break before a row."""
+        return self.rows.rows[row].step.break_before and self.rows.rows[row].part == 0
 
-    def _fitting(self, first: int, end: int) -> dict[int, float]:
-        """Answer the last rows with which a page fits, and how high it is then."""
-        fitting: dict[int, float] = {}
-        used, final = 0.0, len(self.rows.rows) - 1
-        for last in range(first, end + 1):
-            used += self.rows.rows[last].height
-            if used > self.capacity(first, False):
-                break
-            height = self.height(first, last)
-            if height <= self.capacity(first, last == final):
-                fitting[last] = height
-        return fitting
+    def _cost(self, span: Span, size: PageSize) -> int:
+        fill = min(1.0, size.steps / self.capacity(span.first, False))
+        cost = size.links * _LINK + round((1 - fill) * _TWELFTHS) ** 2
+        if span.last == len(self.rows.rows) - 1:
+            is_orphan = 0 < span.first == span.last and not self._is_forced(span.first)
+            return cost + _ORPHAN * is_orphan
+        if self._is_forced(span.last + 1):
+            return cost
+        return cost + self._break_cost(span.last) + _emptiness(fill)
 
-    def _cost(self, row: int) -> int:
-        return self.crossings[row] + self.rows.splits_shared(row)
+    def _break_cost(self, row: int) -> int:
+        boxes = self.rows.rows[row].symbols.boxes
+        is_decision = any(box.kind is SymbolKind.DECISION for box in boxes)
+        return _BELOW_DECISION * is_decision + _SPLIT * self.rows.splits_shared(row)
 
 
-def crossings_after(flows: Sequence[FlowEnds], rows: int) -> list[int]:
-    """Answer how many flows cross a page break after each of so many rows."""
-    steps = [0] * (rows + 1)
-    for ends in flows:
-        first, last = sorted((ends.source_row, ends.target_row))
-        steps[first] += 1
-        steps[last] -= 1
-    counts, open_flows = [], 0
-    for change in steps[:rows]:
-        open_flows += change
-        counts.append(open_flows)
-    return counts
+def _emptiness(fill: float) -> int:
+    if fill < _LEAST_FILLED:
+        return _TOO_EMPTY
+    return round(max(0.0, _WELL_FILLED - fill) * _EMPTINESS)

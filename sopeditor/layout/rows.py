@@ -14,7 +14,7 @@ from sopeditor.layout.context import Context
 from sopeditor.layout.lines import cell_lines, lines_in, text_height
 from sopeditor.layout.shared import SharedRun, shared_runs
 from sopeditor.layout.style import HIGHEST_ROW, grid_down, grid_up
-from sopeditor.layout.symbols import NO_SYMBOLS, SymbolGroup, group_symbols
+from sopeditor.layout.symbols import NO_SYMBOLS, SymbolGroup
 from sopeditor.model.chart import Chart
 from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 
@@ -80,15 +80,16 @@ def plan_rows(
     context: Context,
     chart: Chart,
     columns: ColumnPlan,
+    groups: Sequence[SymbolGroup],
     room: Callable[[int], float],
     extras: Mapping[str, float],
 ) -> RowPlan:
-    """Answer the rows of a chart.
+    """Answer the rows of a chart; `groups` holds the symbols of its steps.
 
     `room` tells for the index of a step how high its row may be on a page of its own;
     `extras` how much higher than needed the row of a step id must be.
     """
-    planner = _RowPlanner(context, chart, columns, room, extras)
+    planner = _RowPlanner(context, chart, columns, groups, room, extras)
     return planner.plan()
 
 
@@ -100,6 +101,7 @@ class _RowPlanner:
         context: Context,
         chart: Chart,
         columns: ColumnPlan,
+        groups: Sequence[SymbolGroup],
         room: Callable[[int], float],
         extras: Mapping[str, float],
     ) -> None:
@@ -111,6 +113,7 @@ class _RowPlanner:
             for column in columns.columns
             if column.column in TEXT_COLUMNS or column.column is Column.NUMBER
         }
+        self._groups = groups
         self._room = room
         self._extras = extras
         self._labels = chart.row_labels()
@@ -181,7 +184,7 @@ class _RowPlanner:
     ) -> list[Row]:
         """Answer the rows of one step: one, or as many as its text needs pages."""
         step, style = self._chart.steps[index], self._context.style
-        symbols = group_symbols(step, self._columns.lanes, style)
+        symbols = self._groups[index]
         least = grid_up(self._columns.lanes.sizes.process.height + 2 * style.row_gap)
         most = lines_in(limit, self._context.fonts.body)
         count = max((-(-len(own) // most) for own in lines.values()), default=1) or 1

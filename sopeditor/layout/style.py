@@ -154,9 +154,14 @@ class LayoutStyle:
     #: Between page links stacked in one lane: lines reach each of them from either side.
     link_gap: float = 15.0
     #: Between page links side by side in one lane, and between them and its edges.
-    link_side_gap: float = 6.0
-    #: A page is left early, for fewer page links, only when it is at least this full.
-    least_fill: float = 0.75
+    link_side_gap: float = 4.5
+    link_edge: float = 3.0
+    #: The width of page links that share a narrow lane: two digits fit in.
+    narrow_link: float = 18.0
+    #: Free above and below page links that share a lane: a line turns there.
+    shared_link_gap: float = 10.5
+    #: Free below a symbol between two lanes: its line must leave the border in its own row.
+    border_gap: float = 15.0
     #: Distance of painted base lines, in ems; lines of a workbook are never closer.
     pitch: float = 1.15
     #: Widest label of a branch before it wraps.

@@ -9,6 +9,7 @@ of one cell stand side by side where they fit, else one below the other.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from types import MappingProxyType
 
 from sopeditor.foundation.geometry import Size
 from sopeditor.layout.style import LayoutStyle, SymbolSizes, grid_up
@@ -42,6 +43,7 @@ class SymbolGroup:
 
 
 NO_SYMBOLS = SymbolGroup()
+_NO_GAPS: Mapping[str, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,13 @@ class Lanes:
         return edges[last]
 
 
-def group_symbols(step: Step, lanes: Lanes, style: LayoutStyle) -> SymbolGroup:
-    """Answer where the symbols of `step` stand; symbols without a lane are left out."""
+def group_symbols(
+    step: Step, lanes: Lanes, style: LayoutStyle, gaps: Mapping[str, float] = _NO_GAPS
+) -> SymbolGroup:
+    """Answer where the symbols of `step` stand; symbols without a lane are left out.
+
+    `gaps` tells by symbol id how much must stay free above and below at least.
+    """
     families = [_family(symbol, lanes) for symbol in step.symbols]
     boxes = _stacked(
         _side_by_side([box for family in families for box in family], lanes, style), lanes, style
@@ -71,7 +78,7 @@ def group_symbols(step: Step, lanes: Lanes, style: LayoutStyle) -> SymbolGroup:
         for family in families
         for left, right in pairwise(sorted(family, key=lambda box: box.first_lane))
     )
-    return SymbolGroup(boxes, joints, grid_up(_height(boxes, style)) if boxes else 0.0)
+    return SymbolGroup(boxes, joints, grid_up(_height(boxes, style, gaps)) if boxes else 0.0)
 
 
 def _family(symbol: Symbol, lanes: Lanes) -> list[SymbolBox]:
@@ -170,10 +177,15 @@ def _axis(box: SymbolBox, lanes: Lanes) -> float:
     return lanes.middle(box.first_lane, box.last_lane) + box.dx
 
 
-def _height(boxes: Iterable[SymbolBox], style: LayoutStyle) -> float:
+def _height(boxes: Iterable[SymbolBox], style: LayoutStyle, gaps: Mapping[str, float]) -> float:
     """Answer twice the farthest reach from the middle of the row, room for lines included."""
-    return max(2 * (abs(box.dy) + box.size.height / 2 + _gap(box, style)) for box in boxes)
+    return max(
+        2 * (abs(box.dy) + box.size.height / 2 + max(_gap(box, style), gaps.get(box.id, 0.0)))
+        for box in boxes
+    )
 
 
 def _gap(box: SymbolBox, style: LayoutStyle) -> float:
+    if box.first_lane != box.last_lane:
+        return style.border_gap
     return style.decision_gap if box.kind is SymbolKind.DECISION else style.row_gap

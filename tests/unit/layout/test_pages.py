@@ -1,5 +1,6 @@
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point
 from sopeditor.layout.assembly import assemble
@@ -134,6 +135,53 @@ def test_partner_boxes_are_joined_by_plain_lines_that_are_no_flows() -> None:
     assert (line.kind, line.flow) == (FlowKind.JOINT, "")
     assert {line.source, line.target} == {"y1", "y1~2"}
     assert [s.partner for s in page.symbols] == [False, True]
+
+
+def test_members_of_a_group_are_joined_from_lane_to_lane() -> None:
+    joined = [
+        Flow(id=f"f{n}", source=f"y{n}", target=f"y{n + 1}", kind=FlowKind.JOINT)
+        for n in range(1, 4)
+    ]
+    row = step(1, symbol(1, 3), symbol(2, 0), symbol(3, 2), symbol(4, 1))
+    (page,) = charts_of(laid_out(document(chart([row], joined, lanes=4))))
+    lanes = {s.id: s.first_lane for s in page.symbols}
+    assert {abs(lanes[f.source] - lanes[f.target]) for f in page.flows} == {1}
+    assert sorted(f.flow for f in page.flows) == ["f1", "f2", "f3"]
+
+
+def test_a_symbol_between_two_lanes_has_one_cell_over_both() -> None:
+    drawn = chart([step(1, symbol(1, 1, 2, kind=DECISION)), step(2, symbol(2, 0))], lanes=4)
+    (page,) = charts_of(laid_out(document(drawn)))
+    lanes = {c.lane: c for c in page.columns if c.lane is not None}
+    spans = [
+        [(c.lane, c.rect.left, c.rect.right) for c in row.cells if c.lane is not None]
+        for row in page.rows
+    ]
+    assert [lane for lane, *_ in spans[0]] == [0, 1, 3]
+    assert spans[0][1] == (1, lanes[1].left, lanes[2].right)
+    assert [lane for lane, *_ in spans[1]] == [0, 1, 2, 3]
+
+
+def test_cells_of_symbols_between_lanes_that_meet_are_one() -> None:
+    row = step(1, symbol(1, 0, 1), symbol(2, 1, 2), symbol(3, 3, 4))
+    (page,) = charts_of(laid_out(document(chart([row], lanes=6))))
+    cells = [c for c in page.rows[0].cells if c.lane is not None]
+    assert [cell.lane for cell in cells] == [0, 3, 5]
+    assert all(a.rect.right == b.rect.left for a, b in pairwise(cells))
+
+
+def test_the_row_of_a_decision_is_high_enough_for_the_labels_of_its_exits() -> None:
+    def height(*labels: str) -> float:
+        steps = [
+            step(0, symbol(0, 0, kind=DECISION)),
+            *(step(n, symbol(n, 0)) for n in (1, 2, 3, 4)),
+        ]
+        flows = [flow(n, 0, n, label) for n, label in enumerate(labels, start=1)]
+        (page,) = charts_of(laid_out(document(chart(steps, flows))))
+        return page.rows[0].rect.height
+
+    assert height("Ya", "Tidak") < height("Disetujui dengan catatan", "Tidak")
+    assert height("Ya", "Tidak") < height("Ya", "Tidak", "Ragu", "Batal")
 
 
 def test_symbols_stand_on_the_axis_of_their_lane_and_the_middle_of_their_row() -> None:

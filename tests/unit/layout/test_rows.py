@@ -4,6 +4,8 @@ from sopeditor.layout.columns import plan_columns
 from sopeditor.layout.context import Context
 from sopeditor.layout.lines import text_height
 from sopeditor.layout.rows import RowPlan, plan_rows
+from sopeditor.layout.style import DEFAULT_STYLE
+from sopeditor.layout.symbols import group_symbols
 from sopeditor.model.step import Column, Step
 from tests.unit.layout.support import chart, context_of, document, step, symbol
 
@@ -14,7 +16,9 @@ def planned(
     drawn = chart(steps)
     context = context_of(document(drawn))
     columns = plan_columns(context, drawn, {})
-    return plan_rows(context, drawn, columns, lambda _: room, extras or {}), context
+    groups = [group_symbols(row, columns.lanes, DEFAULT_STYLE) for row in steps]
+    plan = plan_rows(context, drawn, columns, groups, lambda _: room, extras or {})
+    return plan, context
 
 
 def test_a_row_is_as_high_as_its_symbol_needs() -> None:
