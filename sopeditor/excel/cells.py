@@ -1,16 +1,16 @@
 """The cells of a sheet, by openpyxl."""
 
+import re
 from typing import cast
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.escape import escape
 from openpyxl.worksheet.worksheet import Worksheet
 
 from sopeditor.excel.grid import column_width
 from sopeditor.excel.plan import SheetCell, SheetPlan
-from sopeditor.layout.placement import CellRole, PlacedText
+from sopeditor.layout.placement import Align, CellRole, PlacedText
 from sopeditor.model.step import Column
 
 _THIN = Side(style="thin", color="000000")
@@ -20,6 +20,12 @@ _FILLS = {
     CellRole.COVER_HEADING: PatternFill("solid", fgColor="E6E9ED"),
     CellRole.COLUMN_NUMBER: PatternFill("solid", fgColor="F3F4F6"),
 }
+
+#: Excel reads `_x000B_` as one character; such an underscore is written as an escape itself.
+_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+#: Wide cells, whose text stands off the edge; in the table it would wrap otherwise.
+_ROOMY = frozenset({CellRole.COVER_CAPTION, CellRole.COVER_HEADING, CellRole.COVER_VALUE})
 
 #: What Excel holds in one cell; longer text is cut visibly.
 _MOST_CHARACTERS = 32_767
@@ -39,7 +45,7 @@ def set_text(cell: Cell, text: str) -> None:
     """Put text into a cell so that it stays text, whatever it looks like."""
     if len(text) > _MOST_CHARACTERS:
         text = text[: _MOST_CHARACTERS - 1] + "…"
-    cell.value = escape(text)
+    cell.value = _ESCAPE_LIKE.sub("_x005F_", text)
     # openpyxl takes "=..." for a formula and "#N/A" for an error.
     cell.data_type = "s"
     if text[:1] in {"=", "+", "-", "@"}:
@@ -54,6 +60,8 @@ def _fill(sheet: Worksheet, placed: SheetCell) -> None:
         _frame(sheet, placed)
     if placed.cell.text is not None:
         _write(first, placed.cell.text, number=placed.cell.field == Column.NUMBER)
+        if placed.cell.role in _ROOMY and placed.cell.text.align is Align.LEFT:
+            first.alignment = first.alignment + Alignment(indent=1)
     if (placed.left, placed.top) != (placed.right, placed.bottom):
         sheet.merge_cells(
             start_row=placed.top + 1,
