@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
     def go_to(self, place: Place) -> None:
         """Bring a person to a place of the document, on the sheet or in a panel."""
         if isinstance(place, FieldPlace):
+            self.sheet.go_to(place)
             self._go_to_field(place.field)
         else:
             self.sheet.go_to(place)

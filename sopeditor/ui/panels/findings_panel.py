@@ -88,7 +88,10 @@ class FindingsPanel(Panel):
 
     @override
     def _document_changed(self, before: Document, after: Document) -> None:
-        self._delay.start(DELAY)
+        # Findings of another document would lead nowhere; those of this one can wait.
+        known = {chart.id for chart in before.charts}
+        stays = any(chart.id in known for chart in after.charts)
+        self._delay.start(DELAY if stays else 0)
 
     @override
     def _selection_changed(self, _selection: object) -> None:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -131,32 +130,6 @@ def test_a_click_in_the_palette_holds_a_symbol_ready(stand: Stand) -> None:
     button.click()
     assert stand.window.sheet.gestures.kind is None
     assert not button.isChecked()
-
-
-@pytest.mark.xvfb
-def test_a_symbol_is_dragged_onto_the_sheet_for_real(stand: Stand) -> None:
-    if QApplication.platformName() != "xcb":
-        pytest.skip("a real drag needs an X display")
-    stand.window.show_start()
-    QTest.qWait(50)
-    handle = stand.window.windowHandle()
-    button, viewport = stand.find(QToolButton, "symbol_process"), stand.window.sheet.viewport()
-    start = button.mapTo(stand.window, button.rect().center())
-    sheet = stand.window.sheet
-    cell = sheet.stage.sheet.lane_cell("s2", 0, 0)
-    assert cell is not None
-    goal = viewport.mapTo(stand.window, sheet.mapFromScene(QPointF(cell.centre.x, cell.centre.y)))
-    for wait, move in ((100, QPoint(4, 4)), (200, QPoint(0, 0))):
-        QTimer.singleShot(wait, partial(QTest.mouseMove, handle, goal + move))
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTimer.singleShot(400, partial(QTest.mouseRelease, handle, left, none, goal))
-    QTest.mousePress(handle, left, none, start)
-    QTest.mouseMove(handle, start + QPoint(30, 0))
-    QTest.qWait(600)
-    assert [symbol.kind for symbol in stand.chart.steps[1].symbols] == [
-        SymbolKind.DECISION,
-        SymbolKind.PROCESS,
-    ]
 
 
 def test_what_cannot_be_taken_is_explained(stand: Stand) -> None:
