@@ -282,7 +282,7 @@ def test_a_finding_of_the_cover_opens_its_field(stand: Stand) -> None:
     assert unit.hasFocus()
 
 
-@pytest.mark.parametrize("field", Identity.__dataclass_fields__.keys() - {"foreign"})
+@pytest.mark.parametrize("field", sorted(Identity.__dataclass_fields__.keys() - {"foreign"}))
 def test_every_field_of_the_cover_can_be_gone_to(stand: Stand, field: str) -> None:
     stand.show_panel("identity")
     panel = stand.window.findChild(QDockWidget, "dock_identity")
