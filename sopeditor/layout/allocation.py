@@ -10,8 +10,10 @@ from itertools import permutations
 
 from sopeditor.layout.style import GRID, WidthRange, grid_down
 
-#: How much width is moved at once, from coarse to fine.
-_MOVES = (8 * GRID, 4 * GRID, 2 * GRID)
+#: How much width is moved at once, from coarse to fine. No finer, and never for a small gain
+#: alone: so a column keeps its width while text is typed, until a row really needs more.
+_MOVES = (8 * GRID, 4 * GRID)
+_LEAST_GAIN = 2.0
 #: How often each size of move is tried over all pairs of columns.
 _PASSES = 4
 
@@ -89,7 +91,7 @@ def _improve(
         widths[giver] -= move
         widths[taker] += move
         cost = _cost(widths, demands, floors)
-        if cost < best:
+        if cost <= best - _LEAST_GAIN:
             best, improved = cost, True
         else:
             widths[giver] += move

@@ -1,26 +1,17 @@
 """The plan of one chart: columns, head, rows and page breaks, before any line is routed."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sopeditor.foundation.geometry import Rect
-from sopeditor.layout.columns import ColumnPlan, plan_columns
+from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context
-from sopeditor.layout.header import Header, plan_header
-from sopeditor.layout.labels import label_gaps
-from sopeditor.layout.lines import lines_in, placed, text_height
+from sopeditor.layout.groundwork import Groundwork, Margin, lay_groundwork
+from sopeditor.layout.header import Header
 from sopeditor.layout.links import LinkPlanner, LinkRow, drawable_flows
-from sopeditor.layout.measure import Font
 from sopeditor.layout.pagination import PageSize, Pagination, Span
-from sopeditor.layout.placement import Align, PlacedText, VerticalAlign
 from sopeditor.layout.rows import RowPlan, plan_rows
 from sopeditor.layout.style import grid_up
-from sopeditor.layout.symbols import SymbolGroup, group_symbols
-from sopeditor.layout.wrapping import NOTHING, Wrapped
 from sopeditor.model.chart import Chart
-
-#: Subtitle and footnotes take at most this share of a page; more is cut, with a note.
-_MOST_NOTES = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,95 +25,81 @@ class Extras:
 NO_EXTRAS = Extras()
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """Text above or below a table: its lines and the height they take."""
-
-    words: Wrapped = NOTHING
-    font: Font = Font("", 0.0)
-    height: float = 0.0
-    align: Align = Align.LEFT
-    cut: bool = False
-
-    def placed(self, context: Context, left: float, right: float, top: float) -> PlacedText | None:
-        """Answer the text between two edges, from `top` on."""
-        rect = Rect.spanning(left, top, right, top + self.height)
-        pitch = context.style.pitch
-        return placed(rect, self.words, self.font, pitch, self.align, VerticalAlign.TOP)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartPlan:
     """Everything about a chart that its pages have in common."""
 
     context: Context
     chart: Chart
-    columns: ColumnPlan
-    header: Header
+    ground: Groundwork
     rows: RowPlan
     links: LinkPlanner
-    above: Margin
-    below: Margin
     extras: Extras
     spans: tuple[Span, ...]
 
+    @property
+    def columns(self) -> ColumnPlan:
+        """The columns of the table."""
+        return self.ground.columns
 
-def plan_chart(context: Context, chart: Chart, titled: bool, extras: Extras) -> ChartPlan:
-    """Answer the plan of a chart; `titled` shows its subtitle above the table."""
-    columns = plan_columns(context, chart, extras.lanes)
-    header = plan_header(context, columns)
-    above = _above(context, chart, columns) if titled else Margin()
-    below = _below(context, chart, columns)
-    room = _Room(context.sheet.body.height - header.height, above.height, below.height)
-    gaps = label_gaps(context, chart)
-    groups = [group_symbols(step, columns.lanes, context.style, gaps) for step in chart.steps]
-    alone = _alone(_link_planner(context, chart, columns, groups), room)
-    rows = plan_rows(context, chart, columns, groups, alone, extras.rows)
-    links = _link_planner(context, chart, columns, [row.symbols for row in rows.rows])
-    sizes = _Sizes(context, rows, links, extras)
-    spans = Pagination(rows=rows, sizes=sizes.beginning, capacity=room.capacity).spans()
-    return ChartPlan(
-        context=context,
-        chart=chart,
-        columns=columns,
-        header=header,
-        rows=rows,
-        links=links,
-        above=above,
-        below=below,
-        extras=extras,
-        spans=spans,
-    )
+    @property
+    def header(self) -> Header:
+        """The head of the table."""
+        return self.ground.header
+
+    @property
+    def above(self) -> Margin:
+        """The subtitle above the first table."""
+        return self.ground.above
+
+    @property
+    def below(self) -> Margin:
+        """The footnotes below the last table."""
+        return self.ground.below
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """The height for rows on a page of its own, and what its texts take from it."""
+class ChartPlanner:
+    """Plans one chart again and again as its lines ask for room."""
 
-    full: float
-    above: float
-    below: float
+    def __init__(self, context: Context, chart: Chart, titled: bool) -> None:
+        self._context = context
+        self._chart = chart
+        self._titled = titled
+        self._grounds: dict[tuple[tuple[int, float], ...], Groundwork] = {}
 
-    def capacity(self, first: int, final: bool) -> float:
-        """Answer the height for a page that begins with row `first` and is the last or not."""
-        return self.full - (0.0 if first else self.above) - (self.below if final else 0.0)
+    def plan(self, extras: Extras) -> ChartPlan:
+        """Answer the plan of the chart with room for its lines."""
+        ground = self._ground(extras.lanes)
+        rows = plan_rows(
+            self._context, self._chart, ground.columns, ground.groups, ground.alone, extras.rows
+        )
+        links = self._links(ground, rows)
+        sizes = _Sizes(self._context, rows, links, extras)
+        pagination = Pagination(rows=rows, sizes=sizes.beginning, capacity=ground.room.capacity)
+        return ChartPlan(
+            context=self._context,
+            chart=self._chart,
+            ground=ground,
+            rows=rows,
+            links=links,
+            extras=extras,
+            spans=pagination.spans(),
+        )
 
+    def _ground(self, lane_extras: Mapping[int, float]) -> Groundwork:
+        key = tuple(sorted(lane_extras.items()))
+        if key not in self._grounds:
+            self._grounds[key] = lay_groundwork(
+                self._context, self._chart, self._titled, lane_extras
+            )
+        return self._grounds[key]
 
-def _link_planner(
-    context: Context, chart: Chart, columns: ColumnPlan, groups: Sequence[SymbolGroup]
-) -> LinkPlanner:
-    flows = drawable_flows(chart, groups)
-    return LinkPlanner(flows, groups, columns.lanes, context.style)
-
-
-def _alone(links: LinkPlanner, room: _Room) -> Callable[[int], float]:
-    """Answer how high the row of a step may be when it stands alone with its page links."""
-
-    def height(step: int) -> float:
-        needed = next(links.growing(step))
-        return room.capacity(step, True) - needed.top - needed.bottom
-
-    return height
+    def _links(self, ground: Groundwork, rows: RowPlan) -> LinkPlanner:
+        if len(rows.rows) == len(ground.groups):
+            return ground.links
+        groups = [row.symbols for row in rows.rows]
+        flows = drawable_flows(self._chart, groups)
+        return LinkPlanner(flows, groups, ground.columns.lanes, self._context.style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,24 +140,3 @@ def link_rows(
 
 def _grown(row: LinkRow, extra: float) -> LinkRow:
     return LinkRow(row.ends, row.height + grid_up(extra)) if row.ends else row
-
-
-def _above(context: Context, chart: Chart, columns: ColumnPlan) -> Margin:
-    font = context.fonts.heading
-    return _margin(context, columns, (chart.subtitle,), font, Align.CENTRE)
-
-
-def _below(context: Context, chart: Chart, columns: ColumnPlan) -> Margin:
-    return _margin(context, columns, chart.footnotes, context.fonts.label, Align.LEFT)
-
-
-def _margin(
-    context: Context, columns: ColumnPlan, texts: tuple[str, ...], font: Font, align: Align
-) -> Margin:
-    width = columns.right - columns.left
-    lines = tuple(line for text in texts for line in context.setter.lines(text, font, width - 6.0))
-    most = lines_in(context.sheet.body.height * _MOST_NOTES, font)
-    shown = context.setter.cut(lines, most)
-    return Margin(
-        Wrapped(shown, "\n".join(texts)), font, text_height(len(shown), font), align, shown != lines
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from sopeditor.foundation.message import Message, message
-from sopeditor.layout.chart_plan import NO_EXTRAS, ChartPlan, Extras, plan_chart
+from sopeditor.layout.chart_plan import NO_EXTRAS, ChartPlan, ChartPlanner, Extras
 from sopeditor.layout.context import Context
 from sopeditor.layout.frames import PageFrame, frames
 from sopeditor.layout.pages import LinkNumbers, place_page
@@ -29,13 +29,14 @@ class ChartBuilder:
     def build(self, chart: Chart, titled: bool) -> tuple[tuple[ChartPage, ...], list[Message]]:
         """Answer the pages of a chart and what did not fit."""
         extras = NO_EXTRAS
-        plan = plan_chart(self._context, chart, titled, extras)
+        planner = ChartPlanner(self._context, chart, titled)
+        plan = planner.plan(extras)
         for _ in range(self._context.style.rounds):
             grown = _grown(extras, self._shortages(plan))
             if grown == extras:
                 break
             extras = grown
-            plan = plan_chart(self._context, chart, titled, extras)
+            plan = planner.plan(extras)
         pages = tuple(
             place_page(frame, self._routing(frame), self._numbers) for frame in frames(plan)
         )

@@ -7,9 +7,11 @@ text columns share what the lanes leave (`allocation`).
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from math import ceil
 
 from sopeditor.layout.allocation import Demand, Fit, allocate
 from sopeditor.layout.context import Context
+from sopeditor.layout.headings import widest_piece
 from sopeditor.layout.lines import cell_lines, cell_width_for, text_height, usable_width
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import PlacedColumn
@@ -22,8 +24,12 @@ from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 _SAMPLE = 60
 #: Text columns keep this share of their usual width while lanes grow to normal symbols.
 _FAIR_SHARE = 0.85
+#: Text columns go down to this share of their least width before words in names are cut.
+_TIGHT_SHARE = 0.85
 #: No heading is smaller than this.
 _LEAST_HEADING = 6.0
+#: Columns that a long word makes wider grow by so much at once.
+_WORD_STEP = 9.0
 #: The widest column No, for labels that a document brings.
 _WIDEST_NUMBER = 48.0
 
@@ -86,16 +92,19 @@ class _Planner:
 
     def lane_width(self, reserved: float) -> float:
         """Answer the width of each lane when `reserved` points go to single lanes."""
-        style, count = self._context.style, max(1, len(self._names))
+        style, fonts = self._context.style, self._context.fonts
+        count = max(1, len(self._names))
         room = self._total - self._number - reserved
         usual = sum(width.usual for width in self._ranges.values())
         usual *= max(1.0, self._total / style.measured_table)
         lane = min((room - usual) / count, style.widest_lane)
         fair = (room - usual * _FAIR_SHARE) / count
-        for wanted in (style.symbol_sizes[1].lane, self._name_width()):
+        for wanted in (style.symbol_sizes[1].lane, self._name_width(fonts.heading)):
             lane = max(lane, min(wanted, style.widest_lane, fair))
-        least = (room - sum(width.least for width in self._ranges.values())) / count
-        lane = min(max(lane, style.symbol_sizes[2].lane), least)
+        texts = sum(width.least for width in self._ranges.values())
+        lane = min(max(lane, style.symbol_sizes[2].lane), (room - texts) / count)
+        names = self._name_width(replace(fonts.heading, size=_LEAST_HEADING))
+        lane = max(lane, min(names, (room - texts * _TIGHT_SHARE) / count))
         lane = max(lane, min(style.narrowest_lane, (room - 12.0 * len(self._texts)) / count))
         most = sum(width.most for width in self._ranges.values())
         return max(3.0, grid_down(max(lane, min((room - most) / count, 2 * style.widest_lane))))
@@ -107,12 +116,14 @@ class _Planner:
         plan_lanes = Lanes(widths=lanes if self._chart.lanes else (), index=index, sizes=sizes)
         rest = self._total - self._number - sum(lanes)
         widths = dict(zip(self._texts, self._allocate(rest, plan_lanes), strict=True))
-        least = sum(self._ranges[column].least for column in self._texts)
+        least = _TIGHT_SHARE * sum(self._ranges[column].least for column in self._texts)
+        narrowest = self._context.style.narrowest_lane
         return ColumnPlan(
             columns=self._placed(lanes, widths),
             lanes=plan_lanes,
             lane_heading=self._heading_font(min(lanes)),
-            too_narrow=rest < least or min(lanes) < self._context.style.narrowest_lane,
+            too_narrow=rest < least * _TIGHT_SHARE
+            or min(lanes) < self._context.style.narrowest_lane,
         )
 
     def _allocate(self, rest: float, lanes: Lanes) -> list[float]:
@@ -170,12 +181,23 @@ class _Planner:
         return next(sizes for sizes in self._context.style.symbol_sizes if sizes.lane <= lane)
 
     def _range(self, column: Column) -> WidthRange:
-        """Answer how wide a column may be: wider for large type and for long caption words."""
+        """Answer how wide a column may be: wider for large type and for long words.
+
+        A column that is empty in the whole chart leaves its room to the others.
+        """
         given = self._context.style.text_widths[column]
         setter, fonts = self._context.setter, self._context.fonts
         scale = max(1.0, fonts.body.size / 8.0)
-        word = setter.longest_word(self._context.caption(column.value), fonts.heading)
-        least = grid_up(max(given.least * min(scale, 1.5), min(cell_width_for(word), given.most)))
+        caption = widest_piece(setter, self._context.caption(column.value), fonts.heading)
+        heading = min(cell_width_for(caption), given.most)
+        texts = [text for step in self._chart.steps if (text := step.text(column)).strip()]
+        if not texts:
+            least = grid_up(max(self._context.style.empty_column * min(scale, 1.5), heading))
+            return WidthRange(least, least, max(least, given.usual * scale))
+        word = max(setter.longest_word(text, fonts.body) for text in texts)
+        # In coarse steps, so that typing seldom moves the columns.
+        words = min(_WORD_STEP * ceil(cell_width_for(word) / _WORD_STEP), given.most)
+        least = grid_up(max(given.least * min(scale, 1.5), heading, words))
         return WidthRange(least, max(least, given.usual * scale), max(least, given.most * scale))
 
     def _number_width(self) -> float:
@@ -186,16 +208,18 @@ class _Planner:
             grid_up(self._context.style.number_width), min(cell_width_for(widest), _WIDEST_NUMBER)
         )
 
-    def _name_width(self) -> float:
-        setter, font = self._context.setter, self._context.fonts.heading
-        return cell_width_for(max((setter.longest_word(n, font) for n in self._names), default=0.0))
+    def _name_width(self, font: Font) -> float:
+        """Answer how wide a lane must be so that no word of a name is cut."""
+        setter = self._context.setter
+        widest = max((widest_piece(setter, name, font) for name in self._names), default=0.0)
+        return cell_width_for(widest)
 
     def _heading_font(self, lane: float) -> Font:
         """Answer the largest heading font in which no word of a lane's name is cut."""
         font = self._context.fonts.heading
         setter = self._context.setter
         while font.size > _LEAST_HEADING and any(
-            setter.longest_word(name, font) > usable_width(lane) for name in self._names
+            widest_piece(setter, name, font) > usable_width(lane) for name in self._names
         ):
             font = replace(font, size=font.size - 0.5)
         return font

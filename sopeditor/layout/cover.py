@@ -34,7 +34,7 @@ from sopeditor.layout.style import GRID, grid_down
 from sopeditor.layout.wrapping import Wrapped
 
 #: Free at the left and right of text, beyond the edges of every cell.
-_PADDING = 2.0
+_PADDING = 1.5
 _LEFT_SHARE = 0.57
 #: The share of the right half that its captions take.
 _CAPTION_SHARE = 0.42
@@ -179,7 +179,7 @@ class _Cover:
         align: Align = Align.LEFT,
         valign: VerticalAlign = VerticalAlign.MIDDLE,
     ) -> PlacedText | None:
-        """Answer lines in a cell, two points in from its edge."""
+        """Answer lines in a cell, a little in from its edge."""
         lines = self._context.setter.cut(words.lines, lines_in(rect.height, font))
         shown = Wrapped(lines, words.raw)
         box = (

@@ -11,6 +11,7 @@ from itertools import groupby
 from sopeditor.foundation.geometry import Rect
 from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context
+from sopeditor.layout.headings import heading_words
 from sopeditor.layout.lines import cell_lines, lines_in, placed, text_height
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import Align, CellRole, PlacedCell, PlacedColumn
@@ -70,9 +71,11 @@ class Header:
     ) -> PlacedCell:
         text, font = self.context.caption(key) if words is None else words, font or self.font
         setter = self.context.setter
-        lines = setter.cut(cell_lines(setter, text, font, rect.width), lines_in(rect.height, font))
-        shown = placed(rect, Wrapped(lines, text), font, self.context.style.pitch, Align.CENTRE)
-        return PlacedCell(rect=rect, role=CellRole.HEADER, field=key, text=shown)
+        words_in_lines = heading_words(setter, text, font, rect.width)
+        lines = setter.cut(words_in_lines.lines, lines_in(rect.height, font))
+        shown = Wrapped(lines, words_in_lines.raw)
+        label = placed(rect, shown, font, self.context.style.pitch, Align.CENTRE)
+        return PlacedCell(rect=rect, role=CellRole.HEADER, field=key, text=label)
 
     def _numbers(self, top: float) -> Iterator[PlacedCell]:
         font, pitch = self.context.fonts.small, self.context.style.pitch
@@ -136,4 +139,4 @@ def _levels(context: Context, plan: ColumnPlan, font: Font, lane_font: Font) -> 
 
 
 def _height(context: Context, words: str, font: Font, width: float) -> float:
-    return text_height(len(cell_lines(context.setter, words, font, width)), font)
+    return text_height(len(heading_words(context.setter, words, font, width).lines), font)

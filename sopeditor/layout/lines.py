@@ -1,7 +1,8 @@
 """How much height and width text takes: as a workbook gives it, so that both agree.
 
 Heights of n lines are n times the default row of the font; the usable width of a cell is
-its pixels less five, times 0.96, which breaks no line that a spreadsheet would not.
+its pixels less five, times 0.96, which breaks no line that a spreadsheet would not, and
+leaves three points free beside its borders.
 """
 
 import math
@@ -29,6 +30,8 @@ _EM_HEIGHT = 1.25
 #: Pixels of a cell that text never uses, and the share of the rest that is safe to use.
 _CELL_EDGES_PX = 5.0
 _SAFE_SHARE = 0.96
+#: Free at the left and right of text in a cell, in points.
+_PADDING = 3.0
 #: Added to the lines of a row, in points.
 _ROW_EXTRA = 3.0
 
@@ -54,21 +57,22 @@ def lines_in(height: float, font: Font) -> int:
 
 def usable_width(cell_width: float) -> float:
     """Answer how wide the lines in a cell may be, in points."""
-    return max(0.0, cell_width - px_to_pt(_CELL_EDGES_PX)) * _SAFE_SHARE
+    safe = (cell_width - px_to_pt(_CELL_EDGES_PX)) * _SAFE_SHARE
+    return max(0.0, min(safe, cell_width - 2 * _PADDING))
 
 
 def cell_width_for(text_width: float) -> float:
     """Answer the width of the narrowest cell on the grid whose lines may be so wide."""
-    return grid_up(text_width / _SAFE_SHARE + px_to_pt(_CELL_EDGES_PX))
+    safe = text_width / _SAFE_SHARE + px_to_pt(_CELL_EDGES_PX)
+    return grid_up(max(safe, text_width + 2 * _PADDING))
 
 
 def inset(cell: Rect) -> Rect:
     """Answer the box for the text of a cell."""
-    edge = px_to_pt(_CELL_EDGES_PX) / 2
     return Rect(
-        cell.x + edge,
+        cell.x + _PADDING,
         cell.y + _ROW_EXTRA / 2,
-        max(0.0, cell.width - 2 * edge),
+        max(0.0, cell.width - 2 * _PADDING),
         max(0.0, cell.height - _ROW_EXTRA),
     )
 

@@ -115,6 +115,25 @@ def drawable_flows(chart: Chart, groups: Sequence[SymbolGroup]) -> tuple[FlowEnd
     )
 
 
+class _Replay:
+    """The links of longer and longer pages, remembered for the next plan of the chart."""
+
+    def __init__(self, source: Iterator[LinkHeights]) -> None:
+        self._source = source
+        self._seen: list[LinkHeights] = []
+
+    def __iter__(self) -> Iterator[LinkHeights]:
+        place = 0
+        while True:
+            if place == len(self._seen):
+                following = next(self._source, None)
+                if following is None:
+                    return
+                self._seen.append(following)
+            yield self._seen[place]
+            place += 1
+
+
 class LinkPlanner:
     """Answers the rows of links for any first and last row of a page."""
 
@@ -135,6 +154,8 @@ class LinkPlanner:
             self._by_row[ends.source_row].append(ends)
             if ends.target_row != ends.source_row:
                 self._by_row[ends.target_row].append(ends)
+        self._grown: dict[int, _Replay] = {}
+        self._known: dict[tuple[int, tuple[Approach, ...]], list[Place]] = {}
 
     def rows(self, first: int, last: int) -> tuple[LinkRow, LinkRow]:
         """Answer the links row at the top and that at the bottom of a page."""
@@ -149,6 +170,11 @@ class LinkPlanner:
 
     def growing(self, first: int) -> Iterator[LinkHeights]:
         """Answer the links of the pages that begin with row `first`, each a row longer."""
+        if first not in self._grown:
+            self._grown[first] = _Replay(self._growth(first))
+        return iter(self._grown[first])
+
+    def _growth(self, first: int) -> Iterator[LinkHeights]:
         for row, top, bottom in self._sweep(first):
             yield LinkHeights(
                 self._height(top, range(first, row + 1)),
@@ -208,8 +234,14 @@ class LinkPlanner:
 
     def _places(self, lane: int, members: Sequence[_Mate], span: range) -> list[Place]:
         nearest = self._nearest(lane, span) if len(members) > 1 else None
-        approaches = [_approach(mate, lane, nearest) for mate in members]
-        return places(approaches, self._lanes.widths[lane], self._lanes.sizes.link, self._style)
+        approaches = tuple(_approach(mate, lane, nearest) for mate in members)
+        known = self._known.get((lane, approaches))
+        if known is None:
+            known = places(
+                approaches, self._lanes.widths[lane], self._lanes.sizes.link, self._style
+            )
+            self._known[lane, approaches] = known
+        return known
 
     def _nearest(self, lane: int, span: range) -> int | None:
         """Answer the row whose symbol in a lane is the first that a line from there meets."""

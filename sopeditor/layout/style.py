@@ -138,6 +138,8 @@ class LayoutStyle:
 
     number_width: float = 24.0
     text_widths: Mapping[Column, WidthRange] = field(default_factory=lambda: _TEXT_WIDTHS)
+    #: The least width of a text column that is empty in the whole chart.
+    empty_column: float = 39.0
     #: The width of the tables that the usual widths were measured on.
     measured_table: float = 719.0
     symbol_sizes: tuple[SymbolSizes, ...] = SYMBOL_SIZES

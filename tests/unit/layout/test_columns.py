@@ -1,13 +1,14 @@
 import pytest
 
 from sopeditor.layout.columns import plan_columns, shown_columns
+from sopeditor.layout.header import plan_header
 from sopeditor.layout.lines import usable_width
 from sopeditor.model.actor import Actor
 from sopeditor.model.document import Document
 from sopeditor.model.page import Orientation, PageSetup, Paper
 from sopeditor.model.quality import QualityStandard
 from sopeditor.model.step import Column, Step
-from tests.unit.layout.support import chart, context_of, document, procedure
+from tests.unit.layout.support import chart, context_of, document, procedure, step, symbol
 
 
 @pytest.mark.parametrize("lanes", range(15))
@@ -83,3 +84,45 @@ def test_long_words_in_names_of_lanes_get_smaller_type_rather_than_a_cut() -> No
     plan = plan_columns(context, drawn, {})
     word = context.setter.longest_word("Pengadministrasi", plan.lane_heading)
     assert plan.lane_heading.size == 6 or word <= usable_width(plan.lanes.widths[0])
+
+
+def test_a_slash_in_the_name_of_a_lane_breaks_the_line_rather_than_the_word() -> None:
+    drawn = procedure(8, 8)
+    actors = tuple(Actor(id=f"a{n}", name="Peserta/Penyedia") for n in range(8))
+    context = context_of(Document(actors=actors, charts=(drawn,)))
+    plan = plan_columns(context, drawn, {})
+    header = plan_header(context, plan)
+    texts = [cell.text for cell in header.cells(0.0) if cell.lane == 0 and cell.text]
+    assert texts[0].lines == ("Peserta/", "Penyedia")
+
+
+def test_text_columns_are_as_wide_as_their_longest_word() -> None:
+    word = "Sanggahan/nihil"
+    steps = [Step(id="s1", quality=QualityStandard(inputs="Berkas", output=word))]
+    drawn = chart(steps, lanes=8)
+    context = context_of(document(drawn))
+    plan = plan_columns(context, drawn, {})
+    wide = context.setter.longest_word(word, context.fonts.body)
+    assert usable_width(plan.width(Column.OUTPUT)) >= wide
+
+
+def test_a_column_that_is_empty_everywhere_leaves_its_room_to_the_others() -> None:
+    def width(remarks: str) -> float:
+        rows = [step(n, symbol(n, n % 8), remarks=remarks) for n in range(8)]
+        drawn = chart(rows, lanes=8)
+        return plan_columns(context_of(document(drawn)), drawn, {}).width(Column.REMARKS)
+
+    assert 39 <= width("") < width("Surat keputusan kepala dinas")
+
+
+@pytest.mark.parametrize("lanes", [4, 8])
+def test_a_few_more_letters_move_no_column(lanes: int) -> None:
+    def widths(activity: str) -> list[float]:
+        rows = [step(n, symbol(n, n % lanes), activity=activity) for n in range(12)]
+        drawn = chart(rows, lanes=lanes)
+        plan = plan_columns(context_of(document(drawn)), drawn, {})
+        return [column.width for column in plan.columns]
+
+    text = "Memeriksa kelengkapan berkas permohonan izin"
+    changes = sum(widths(text[:end]) != widths(text[: end + 1]) for end in range(20, len(text)))
+    assert changes <= 3

@@ -55,3 +55,10 @@ def test_the_box_for_text_is_wider_than_lines_may_be() -> None:
     cell = Rect(10, 10, 75, 30)
     assert cell.encloses(inset(cell))
     assert inset(cell).width >= usable_width(cell.width)
+
+
+def test_text_keeps_away_from_the_borders_of_any_cell() -> None:
+    for width in range(12, 200, 3):
+        box = inset(Rect(0, 0, width, 30))
+        assert box.left == 3
+        assert usable_width(width) <= box.width

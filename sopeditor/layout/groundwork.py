@@ -1,0 +1,113 @@
+"""What a chart's table keeps as long as its lanes do: columns, head, texts around it, links."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sopeditor.foundation.geometry import Rect
+from sopeditor.layout.columns import ColumnPlan, plan_columns
+from sopeditor.layout.context import Context
+from sopeditor.layout.header import Header, plan_header
+from sopeditor.layout.labels import label_gaps
+from sopeditor.layout.lines import lines_in, placed, text_height
+from sopeditor.layout.links import LinkPlanner, drawable_flows
+from sopeditor.layout.measure import Font
+from sopeditor.layout.placement import Align, PlacedText, VerticalAlign
+from sopeditor.layout.symbols import SymbolGroup, group_symbols
+from sopeditor.layout.wrapping import NOTHING, Wrapped
+from sopeditor.model.chart import Chart
+
+#: Subtitle and footnotes take at most this share of a page; more is cut, with a note.
+_MOST_NOTES = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Text above or below a table: its lines and the height they take."""
+
+    words: Wrapped = NOTHING
+    font: Font = Font("", 0.0)
+    height: float = 0.0
+    align: Align = Align.LEFT
+    cut: bool = False
+
+    def placed(self, context: Context, left: float, right: float, top: float) -> PlacedText | None:
+        """Answer the text between two edges, from `top` on."""
+        rect = Rect.spanning(left, top, right, top + self.height)
+        pitch = context.style.pitch
+        return placed(rect, self.words, self.font, pitch, self.align, VerticalAlign.TOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The height for rows on a page of its own, and what its texts take from it."""
+
+    full: float
+    above: float
+    below: float
+
+    def capacity(self, first: int, final: bool) -> float:
+        """Answer the height for a page that begins with row `first` and is the last or not."""
+        return self.full - (0.0 if first else self.above) - (self.below if final else 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groundwork:
+    """The columns of a chart and what follows from them; `groups` has the symbols of steps.
+
+    `links` counts steps as rows; a chart whose steps go on in further rows needs its own.
+    """
+
+    columns: ColumnPlan
+    header: Header
+    above: Margin
+    below: Margin
+    room: Room
+    groups: tuple[SymbolGroup, ...]
+    links: LinkPlanner
+
+    def alone(self, step: int) -> float:
+        """Answer how high the row of a step may be when it stands alone with its links."""
+        needed = next(self.links.growing(step))
+        return self.room.capacity(step, True) - needed.top - needed.bottom
+
+
+def lay_groundwork(
+    context: Context, chart: Chart, titled: bool, lane_extras: Mapping[int, float]
+) -> Groundwork:
+    """Answer the groundwork of a chart; `titled` shows its subtitle above the table."""
+    columns = plan_columns(context, chart, lane_extras)
+    header = plan_header(context, columns)
+    above = _above(context, chart, columns) if titled else Margin()
+    below = _below(context, chart, columns)
+    gaps, lanes = label_gaps(context, chart), columns.lanes
+    groups = tuple(group_symbols(step, lanes, context.style, gaps) for step in chart.steps)
+    return Groundwork(
+        columns=columns,
+        header=header,
+        above=above,
+        below=below,
+        room=Room(context.sheet.body.height - header.height, above.height, below.height),
+        groups=groups,
+        links=LinkPlanner(drawable_flows(chart, groups), groups, lanes, context.style),
+    )
+
+
+def _above(context: Context, chart: Chart, columns: ColumnPlan) -> Margin:
+    font = context.fonts.heading
+    return _margin(context, columns, (chart.subtitle,), font, Align.CENTRE)
+
+
+def _below(context: Context, chart: Chart, columns: ColumnPlan) -> Margin:
+    return _margin(context, columns, chart.footnotes, context.fonts.label, Align.LEFT)
+
+
+def _margin(
+    context: Context, columns: ColumnPlan, texts: tuple[str, ...], font: Font, align: Align
+) -> Margin:
+    width = columns.right - columns.left
+    lines = tuple(line for text in texts for line in context.setter.lines(text, font, width - 6.0))
+    most = lines_in(context.sheet.body.height * _MOST_NOTES, font)
+    shown = context.setter.cut(lines, most)
+    return Margin(
+        Wrapped(shown, "\n".join(texts)), font, text_height(len(shown), font), align, shown != lines
+    )
