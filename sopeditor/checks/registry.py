@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
-from sopeditor.checks import activities, actors, flow, identity, printing, quality, symbols
+from sopeditor.checks import activities, actors, drawn, flow, identity, printing, quality, symbols
 from sopeditor.checks.finding import Finding, Severity
 from sopeditor.checks.subject import Subject
 from sopeditor.checks.wording import Wording
 from sopeditor.model.document import Document
+from sopeditor.model.drawn import DrawnChart
 from sopeditor.model.profile import Profile
 
 Check = Callable[[Subject], Iterator[Finding]]
@@ -57,13 +59,29 @@ CHECKS: tuple[Check, ...] = (
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
-def find(document: Document, profile: Profile, words: Wording) -> tuple[Finding, ...]:
+#: Every check of a drawing.
+DRAWN_CHECKS: tuple[Callable[[DrawnChart], Iterator[Finding]], ...] = (
+    drawn.lines_clear,
+    drawn.wishes_followed,
+)
+
+
+def find(
+    document: Document,
+    profile: Profile,
+    words: Wording,
+    charts: tuple[DrawnChart, ...] = (),
+) -> tuple[Finding, ...]:
     """Answer what the rules find: the weightiest first, then by chart, row and rule.
 
-    A profile that is not strict turns what must be into what should be.
+    `charts` are the figures of the drawing, where there is one. A profile that is not
+    strict turns what must be into what should be.
     """
     subject = Subject(document, profile, words)
-    findings = (finding for check in CHECKS for finding in check(subject))
+    findings: Iterator[Finding] = chain(
+        (finding for check in CHECKS for finding in check(subject)),
+        (finding for check in DRAWN_CHECKS for chart in charts for finding in check(chart)),
+    )
     if not profile.strict:
         findings = (_lenient(finding) for finding in findings)
     place = _Places(document)

@@ -17,7 +17,9 @@ from sopeditor.export.errors import ExportFailed
 from sopeditor.export.formats import DATA_FORMATS, Format, Output, export, format_of
 from sopeditor.foundation.message import Catalogue, message
 from sopeditor.layout.placement import DocumentLayout
+from sopeditor.layout.quality import drawn_charts
 from sopeditor.model.document import Document
+from sopeditor.model.drawn import DrawnChart
 from sopeditor.model.profile import Profile
 from sopeditor.storage.files import load, save
 from sopeditor.storage.profiles import profile_of, read_profiles
@@ -57,7 +59,8 @@ def run_import(arguments: Namespace, words: Catalogue) -> Exit:
 def run_check(arguments: Namespace, words: Catalogue) -> Exit:
     """Print what the regulation finds; answer FINDINGS when something must be mended."""
     document, _ = load(arguments.file)
-    findings = find(document, _profile(document), read_wording(assets.resource("wording")))
+    words_of_rules = read_wording(assets.resource("wording"))
+    findings = find(document, _profile(document), words_of_rules, _drawn(document))
     if arguments.format == "json":
         _print(json.dumps([_plain(found, words) for found in findings], ensure_ascii=False))
     else:
@@ -72,6 +75,14 @@ def run_layout(arguments: Namespace, words: Catalogue) -> Exit:
     document, _ = load(arguments.file)
     _print(json.dumps(bench_pages(_lay_out(document)), ensure_ascii=False))
     return Exit.FINE
+
+
+def _drawn(document: Document) -> tuple[DrawnChart, ...]:
+    try:
+        return drawn_charts(_lay_out(document))
+    except ImportError:
+        # Without Qt's libraries nothing is drawn; all other rules can still be checked.
+        return ()
 
 
 def _lay_out(document: Document) -> DocumentLayout:

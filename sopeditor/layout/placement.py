@@ -154,7 +154,8 @@ class PlacedFlow:
     """The piece of a flow on this page; whole where both its symbols are here.
 
     `source` and `target` are ids of `PlacedSymbol`s or `PlacedLink`s of this page.
-    `flow` is the id in the document, empty for the line to a partner box.
+    `flow` is the id in the document, empty for the line to a partner box. `hops` are the
+    points on level pieces where it jumps over another line.
     """
 
     id: str
@@ -164,6 +165,7 @@ class PlacedFlow:
     target: str
     points: Polyline
     label: PlacedText | None = None
+    hops: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +222,8 @@ class DocumentLayout:
     """All pages in order, on paper of one size.
 
     `printable` is the box inside the margins; `foot_zone` the part of it kept free for
-    the electronic signature. `notes` says what did not fit and was done about it.
+    the electronic signature. `notes` says what did not fit and was done about it;
+    `dropped_hints` names the flows whose wishes by hand would have caused a defect.
     """
 
     paper: Size
@@ -228,6 +231,7 @@ class DocumentLayout:
     foot_zone: Rect
     pages: tuple[Page, ...]
     notes: tuple[Message, ...] = ()
+    dropped_hints: tuple[str, ...] = ()
 
     def chart_pages(self, chart_id: str) -> tuple[ChartPage, ...]:
         """Answer the pages of one chart, in order."""

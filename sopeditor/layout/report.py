@@ -10,6 +10,12 @@ from typing import Any
 from sopeditor.foundation.geometry import Rect
 from sopeditor.foundation.units import pt_to_px
 from sopeditor.layout.placement import ChartPage, DocumentLayout, PlacedFlow
+from sopeditor.layout.quality import (
+    count_bends,
+    count_crossings,
+    count_through_symbols,
+    length_of,
+)
 from sopeditor.model.flow import FlowKind
 
 
@@ -26,7 +32,17 @@ def _page(number: int, page: ChartPage) -> dict[str, Any]:
     symbols = [_node(symbol.id, symbol.rect, symbol.kind.value) for symbol in page.symbols]
     links = [_node(link.id, link.rect, "offpage") for link in page.links]
     edges = [_edge(flow) for flow in page.flows if flow.kind is FlowKind.FLOW]
-    return {"name": f"{page.chart}-{number}", "nodes": [*symbols, *links], "edges": edges}
+    return {
+        "name": f"{page.chart}-{number}",
+        "nodes": [*symbols, *links],
+        "edges": edges,
+        "metrics": {
+            "crossings": count_crossings(page),
+            "bends": count_bends(page),
+            "through_symbols": count_through_symbols(page),
+            "length": round(pt_to_px(sum(map(length_of, page.flows))), 2),
+        },
+    }
 
 
 def _node(name: str, rect: Rect, kind: str) -> dict[str, Any]:

@@ -1,8 +1,19 @@
 """Drawing: placements become the strokes that every surface paints."""
 
+from dataclasses import replace
+
 from sopeditor.drawing.cells import draw_cells
-from sopeditor.drawing.flows import ARROW_LENGTH, draw_flow
-from sopeditor.drawing.strokes import Close, Ink, LineTo, MoveTo, PathStroke, Stroke, TextStroke
+from sopeditor.drawing.flows import ARROW_LENGTH, HOP_RADIUS, draw_flow
+from sopeditor.drawing.strokes import (
+    Close,
+    CurveTo,
+    Ink,
+    LineTo,
+    MoveTo,
+    PathStroke,
+    Stroke,
+    TextStroke,
+)
 from sopeditor.drawing.symbols import draw_symbol, link_path, symbol_path
 from sopeditor.drawing.text import ASCENT, DESCENT, draw_text
 from sopeditor.foundation.geometry import Point, Rect
@@ -153,3 +164,16 @@ def test_a_label_lies_on_a_patch_of_paper() -> None:
     assert patch.fill is Ink.PAPER
     assert isinstance(text, TextStroke)
     assert text.text == "Ya"
+
+
+def test_a_line_hops_over_another_with_a_bow() -> None:
+    flow = replace(
+        a_flow(FlowKind.JOINT, Point(40, 30), Point(0, 30)), hops=(Point(20, 30), Point(39, 30))
+    )
+    (line,) = draw_flow(flow)
+
+    assert isinstance(line, PathStroke)
+    (bow,) = [part for part in line.parts if isinstance(part, CurveTo)]
+    # One bow, against the reading direction as the line runs; none too near to the end.
+    assert bow.to == Point(20 - HOP_RADIUS, 30)
+    assert bow.first.y < 30
