@@ -25,9 +25,9 @@ _SAMPLE = 60
 #: Text columns keep this share of their usual width while lanes grow to normal symbols.
 _FAIR_SHARE = 0.85
 #: Text columns go down to this share of their least width before words in names are cut.
-_TIGHT_SHARE = 0.85
+_TIGHT_SHARE = 0.8
 #: No heading is smaller than this.
-_LEAST_HEADING = 6.0
+_LEAST_HEADING = 5.5
 #: Columns that a long word makes wider grow by so much at once.
 _WORD_STEP = 9.0
 #: The widest column No, for labels that a document brings.
@@ -85,6 +85,7 @@ class _Planner:
         self._number = self._number_width() if Column.NUMBER in self._order else 0.0
         self._texts = [column for column in self._order if column in TEXT_COLUMNS]
         self._ranges = {column: self._range(column) for column in self._texts}
+        self._tightest = sum(self._tight(column).least for column in self._texts)
         names = [context.actor_name(actor) for actor in chart.lanes]
         self._names = names
         #: The lane's width below which extras for lines are not worth their room.
@@ -104,7 +105,7 @@ class _Planner:
         texts = sum(width.least for width in self._ranges.values())
         lane = min(max(lane, style.symbol_sizes[2].lane), (room - texts) / count)
         names = self._name_width(replace(fonts.heading, size=_LEAST_HEADING))
-        lane = max(lane, min(names, (room - texts * _TIGHT_SHARE) / count))
+        lane = max(lane, min(names, (room - self._tightest) / count))
         lane = max(lane, min(style.narrowest_lane, (room - 12.0 * len(self._texts)) / count))
         most = sum(width.most for width in self._ranges.values())
         return max(3.0, grid_down(max(lane, min((room - most) / count, 2 * style.widest_lane))))
@@ -116,24 +117,43 @@ class _Planner:
         plan_lanes = Lanes(widths=lanes if self._chart.lanes else (), index=index, sizes=sizes)
         rest = self._total - self._number - sum(lanes)
         widths = dict(zip(self._texts, self._allocate(rest, plan_lanes), strict=True))
-        least = _TIGHT_SHARE * sum(self._ranges[column].least for column in self._texts)
-        narrowest = self._context.style.narrowest_lane
         return ColumnPlan(
             columns=self._placed(lanes, widths),
             lanes=plan_lanes,
             lane_heading=self._heading_font(min(lanes)),
-            too_narrow=rest < least * _TIGHT_SHARE
-            or min(lanes) < self._context.style.narrowest_lane,
+            too_narrow=rest < self._tightest or min(lanes) < self._context.style.narrowest_lane,
         )
 
     def _allocate(self, rest: float, lanes: Lanes) -> list[float]:
         steps = self._chart.steps
         sample = steps[:: max(1, -(-len(steps) // _SAMPLE))] or (Step(id=""),)
         floors = [group_symbols(step, lanes, self._context.style).height for step in sample]
-        demands = [
-            Demand(self._ranges[column], self._fit(column, sample)) for column in self._texts
-        ]
+        ranges = self._ranges
+        if rest < sum(width.least for width in ranges.values()):
+            ranges = {column: self._tight(column) for column in self._texts}
+        demands = [Demand(ranges[column], self._fit(column, sample)) for column in self._texts]
         return allocate(rest, demands, floors)
+
+    def _tight(self, column: Column) -> WidthRange:
+        """Answer how wide a column may be where names of lanes need room: words stay whole."""
+        given = self._ranges[column]
+        whole = max(self._heading(column), self._word(column))
+        least = min(given.least, max(grid_up(given.least * _TIGHT_SHARE), whole))
+        return WidthRange(least, max(least, given.usual * _TIGHT_SHARE), given.most)
+
+    def _word(self, column: Column) -> float:
+        """Answer the width in which no word of a column is cut, up to a limit; 0 without text."""
+        setter, font = self._context.setter, self._context.fonts.body
+        words = (setter.longest_word(step.text(column), font) for step in self._chart.steps)
+        widest = max(words, default=0.0)
+        most = self._context.style.text_widths[column].most
+        return min(cell_width_for(widest), most) if widest else 0.0
+
+    def _heading(self, column: Column) -> float:
+        """Answer the width in which no word of a column's heading is cut, up to a limit."""
+        words, font = self._context.caption(column.value), self._context.fonts.heading
+        width = cell_width_for(widest_piece(self._context.setter, words, font))
+        return min(width, self._context.style.text_widths[column].most)
 
     def _fit(self, column: Column, steps: Sequence[Step]) -> Callable[[float], Fit]:
         """Answer how the text of a column fits, as a function of the column's width."""
@@ -186,18 +206,14 @@ class _Planner:
         A column that is empty in the whole chart leaves its room to the others.
         """
         given = self._context.style.text_widths[column]
-        setter, fonts = self._context.setter, self._context.fonts
-        scale = max(1.0, fonts.body.size / 8.0)
-        caption = widest_piece(setter, self._context.caption(column.value), fonts.heading)
-        heading = min(cell_width_for(caption), given.most)
-        texts = [text for step in self._chart.steps if (text := step.text(column)).strip()]
-        if not texts:
-            least = grid_up(max(self._context.style.empty_column * min(scale, 1.5), heading))
+        scale = max(1.0, self._context.fonts.body.size / 8.0)
+        large, heading, word = min(scale, 1.5), self._heading(column), self._word(column)
+        if not word:
+            least = grid_up(max(self._context.style.empty_column * large, heading))
             return WidthRange(least, least, max(least, given.usual * scale))
-        word = max(setter.longest_word(text, fonts.body) for text in texts)
         # In coarse steps, so that typing seldom moves the columns.
-        words = min(_WORD_STEP * ceil(cell_width_for(word) / _WORD_STEP), given.most)
-        least = grid_up(max(given.least * min(scale, 1.5), heading, words))
+        words = min(_WORD_STEP * ceil(word / _WORD_STEP), given.most)
+        least = grid_up(max(given.least * large, heading, words))
         return WidthRange(least, max(least, given.usual * scale), max(least, given.most * scale))
 
     def _number_width(self) -> float:
