@@ -33,19 +33,19 @@ def insert_step_after(
     symbol = Symbol(id=ids("symbol"), kind=kind, actors=(actor,))
     step = Step(id=ids("step"), symbols=(symbol,))
     commands: list[Command] = [InsertStep(chart=chart, position=position + 1, step=step)]
-    joining = _flows_between(there, position)
+    joining = flows_between(there, position)
     if len(joining) == 1:
         flow = joining[0]
         onward = Flow(id=ids("flow"), source=symbol.id, target=flow.target)
         commands.append(Reattach(flow=flow.id, target=symbol.id))
         commands.append(Connect(chart=chart, flow=onward))
-    elif not joining and (last := _open_end(there, position)):
+    elif not joining and (last := open_end(there, position)):
         onward = Flow(id=ids("flow"), source=last, target=symbol.id)
         commands.append(Connect(chart=chart, flow=onward))
     return Compound(name=message("editing.name.insert_step"), commands=tuple(commands))
 
 
-def _flows_between(chart: Chart, position: int) -> tuple[Flow, ...]:
+def flows_between(chart: Chart, position: int) -> tuple[Flow, ...]:
     """Answer the flows from row `position` to the row below."""
     if not 0 <= position < len(chart.steps) - 1:
         return ()
@@ -58,7 +58,7 @@ def _flows_between(chart: Chart, position: int) -> tuple[Flow, ...]:
     )
 
 
-def _open_end(chart: Chart, position: int) -> str:
+def open_end(chart: Chart, position: int) -> str:
     """Answer the symbol of a row at which the flow just stops; empty when it doesn't.
 
     A kapsul with an entry is the end by intention; symbols done together count as one.
