@@ -29,16 +29,24 @@ class Outline:
 
 def outline(chart: Chart, cast: Cast) -> Outline:
     """Answer the rows of a chart; raises UnwritableError where the notation has no words."""
-    labels = [label.name for label in label_rows(map(tidy, chart.row_labels()))]
-    for label, times in Counter(labels).items():
+    rows = loose_outline(chart, cast)
+    for label, times in Counter(place.label for place in rows.plan.places).items():
         if times > 1:
             raise UnwritableError(message("tables.unwritable.double_label", label=label))
+    for place in rows.plan.places:
+        _check_place(place)
+    _check_joints(chart, rows.place_of)
+    return rows
+
+
+def loose_outline(chart: Chart, cast: Cast) -> Outline:
+    """Answer the rows of any chart, to be shown: what the notation can't tell is in them too."""
+    labels = [label.name for label in label_rows(map(tidy, chart.row_labels()))]
     joined = _joined(chart)
     places = [_place(label, step, joined) for label, step in zip(labels, chart.steps, strict=True)]
     place_of = {
         symbol.id: place for place in places for group in place.groups for symbol in group.symbols
     }
-    _check_joints(chart, place_of)
     leaving: dict[str, list[Flow]] = {}
     for flow in chart.flows:
         if flow.kind is FlowKind.FLOW:
@@ -59,13 +67,16 @@ def _joined(chart: Chart) -> dict[str, set[str]]:
 
 
 def _place(label: str, step: Step, joined: Mapping[str, set[str]]) -> Place:
-    place = Place(label, tuple(_groups(step.symbols, joined)))
+    return Place(label, tuple(_groups(step.symbols, joined)))
+
+
+def _check_place(place: Place) -> None:
+    label = place.label
     lanes = [lane for group in place.groups for lane in group.lanes]
     if len(set(lanes)) < len(lanes):
         raise UnwritableError(message("tables.unwritable.lane_twice", label=label))
     if any(len({symbol.kind for symbol in group.symbols}) > 1 for group in place.groups):
         raise UnwritableError(message("tables.unwritable.mixed_joint", label=label))
-    return place
 
 
 def _groups(symbols: Iterable[Symbol], joined: Mapping[str, set[str]]) -> Iterable[Group]:

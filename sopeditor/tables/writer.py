@@ -14,12 +14,13 @@ from sopeditor.model.actor import Actor
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.step import Step
-from sopeditor.tables.aims import flow_cell, lane_words
+from sopeditor.tables.aims import flow_cell
 from sopeditor.tables.cast import Cast
+from sopeditor.tables.cells import actors_cell, symbol_cell
 from sopeditor.tables.errors import UnwritableError
 from sopeditor.tables.grid import guarded, to_markdown
 from sopeditor.tables.head import identity_lines, list_text
-from sopeditor.tables.notation import NOBODY, Field, HeadKey, escape, symbol_letter, tidy
+from sopeditor.tables.notation import NOBODY, Field, HeadKey, escape, tidy
 from sopeditor.tables.outline import Outline, outline
 from sopeditor.tables.plan import Place
 
@@ -127,8 +128,8 @@ def _cells(step: Step, place: Place, rows: Outline) -> dict[Field, str]:
     texts = {
         Field.NUMBER: place.label,
         Field.ACTIVITY: step.activity,
-        Field.ACTORS: _actors_cell(place, rows),
-        Field.SYMBOL: _symbol_cell(place),
+        Field.ACTORS: actors_cell(place, rows),
+        Field.SYMBOL: symbol_cell(place),
         Field.INPUTS: quality.inputs,
         Field.TOOLS: quality.tools,
         Field.DURATION: quality.duration.text,
@@ -137,13 +138,3 @@ def _cells(step: Step, place: Place, rows: Outline) -> dict[Field, str]:
         Field.FLOW: flow_cell(place, rows),
     }
     return {field: tidy(text) for field, text in texts.items()}
-
-
-def _actors_cell(place: Place, rows: Outline) -> str:
-    teams = ("+".join(lane_words(lane, rows) for lane in group.lanes) for group in place.groups)
-    return "|".join(teams) or NOBODY
-
-
-def _symbol_cell(place: Place) -> str:
-    letters = [symbol_letter(group.lead.kind) for group in place.groups]
-    return letters[0] if len(set(letters)) == 1 else "|".join(letters)
