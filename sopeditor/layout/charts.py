@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from sopeditor.foundation.message import Message, message
+from sopeditor.layout.advice import advice_for_lanes
 from sopeditor.layout.chart_plan import NO_EXTRAS, ChartPlan, ChartPlanner, Extras
 from sopeditor.layout.context import Context
 from sopeditor.layout.frames import PageFrame, frames
@@ -76,8 +77,9 @@ def _worthwhile(shortages: Sequence[tuple[int, float]]) -> list[tuple[int, float
 def _notes(plan: ChartPlan) -> list[Message]:
     notes = []
     if plan.columns.too_narrow:
-        notes.append(message("layout.note.too_wide", lanes=len(plan.chart.lanes)))
+        notes.append(advice_for_lanes(plan.context, plan.chart))
     notes.extend(message("layout.note.row_continued", step=label) for label in plan.rows.continued)
+    notes.extend(message("layout.note.symbols_crowded", step=label) for label in plan.rows.crowded)
     if plan.above.cut:
         notes.append(message("layout.note.subtitle_cut"))
     if plan.below.cut:

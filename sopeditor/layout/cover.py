@@ -40,6 +40,11 @@ _LEFT_SHARE = 0.57
 _CAPTION_SHARE = 0.42
 #: Type of the cover, from large to small.
 _SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0, 4.5, 4.0)
+#: Smaller type is taken, down to this, rather than rows lower than that.
+_COMFORTABLE_SIZE = 8.5
+_COMFORTABLE_ROW = 21.0
+#: Above the first line of a list.
+_LIST_GAP = 3.0
 #: How high rows become, at most, when there is room, before the lists get the rest.
 _ROOMY_ROW = 27.0
 _ROOMY_SIGNATURE = 126.0
@@ -59,6 +64,24 @@ class _Heights:
         """The height of the whole cover."""
         return sum(self.right.values()) + len(self.lists) * self.heading + sum(self.lists)
 
+    @property
+    def comfortable(self) -> float:
+        """The height of the whole cover when none of its right rows is cramped."""
+        return self.total + sum(max(0.0, _COMFORTABLE_ROW - own) for own in self.right.values())
+
+    def raise_rows(self, spare: float) -> None:
+        """Raise the lowest rows of the right half, all alike, by `spare` points in all."""
+        while lowest := self._lowest(spare):
+            for name in lowest:
+                self.right[name] += GRID
+            spare -= GRID * len(lowest)
+
+    def _lowest(self, spare: float) -> list[str]:
+        rows = {name: own for name, own in self.right.items() if name != "approver"}
+        least = min(rows.values())
+        names = [name for name, own in rows.items() if own == least]
+        return names if least < _ROOMY_ROW and spare >= GRID * len(names) else []
+
 
 def lay_out_cover(context: Context) -> tuple[tuple[CoverPage, ...], list[Message]]:
     """Answer the cover's page and what did not fit."""
@@ -66,7 +89,9 @@ def lay_out_cover(context: Context) -> tuple[tuple[CoverPage, ...], list[Message
     cover, fits = _Cover(context, _SIZES[0]), False
     for size in _SIZES:
         cover = _Cover(context, size)
-        if fits := cover.heights.total <= body.height:
+        heights = cover.heights
+        needed = heights.comfortable if size > _COMFORTABLE_SIZE else heights.total
+        if fits := needed <= body.height:
             break
     notes = [] if fits else [message("layout.note.cover_cut")]
     if not fits:
@@ -102,10 +127,10 @@ class _Cover:
     def fill(self, height: float) -> None:
         """Give the room that is left: first to rows that look cramped, then to the lists."""
         heights = self.heights
-        for name in heights.right:
-            roomy = _ROOMY_SIGNATURE if name == "approver" else _ROOMY_ROW
-            spare = max(0.0, height - heights.total)
-            heights.right[name] += grid_down(min(spare, max(0.0, roomy - heights.right[name])))
+        heights.raise_rows(max(0.0, height - heights.total))
+        spare = max(0.0, height - heights.total)
+        signature = heights.right["approver"]
+        heights.right["approver"] += grid_down(min(spare, max(0.0, _ROOMY_SIGNATURE - signature)))
         spare = max(0.0, height - heights.total) / len(heights.lists)
         heights.heading += grid_down(min(spare, max(0.0, _ROOMY_HEADING - heights.heading)))
         self._fill_lists(grid_down(height - heights.total))
@@ -142,6 +167,7 @@ class _Cover:
         right["approver"] = signature_height(self._context, self._value, self._font)
         lists = [
             text_height(max(1, len(left.words.lines), len(right_block.words.lines)), self._font)
+            + _LIST_GAP
             for left, right_block in self._blocks
         ]
         headings = [block.heading_lines for pair in self._blocks for block in pair]
@@ -217,6 +243,11 @@ class _Cover:
         words = Wrapped(self._context.setter.lines(own, font, width), own)
         return self._text(value, words, font)
 
+    def _list_text(self, content: Rect, block: Block) -> PlacedText | None:
+        gap = min(_LIST_GAP, content.height)
+        below = Rect(content.x, content.y + gap, content.width, content.height - gap)
+        return self._text(below, block.words, self._font, Align.LEFT, VerticalAlign.TOP)
+
     def _signature_rect(self, logo: Rect) -> Rect:
         top = logo.top
         for name, height in self.heights.right.items():
@@ -242,8 +273,6 @@ class _Cover:
                     rect=content,
                     role=CellRole.COVER_VALUE,
                     field=block.field,
-                    text=self._text(
-                        content, block.words, self._font, Align.LEFT, VerticalAlign.TOP
-                    ),
+                    text=self._list_text(content, block),
                 )
             top = bottom + height

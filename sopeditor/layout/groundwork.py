@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sopeditor.foundation.geometry import Rect
 from sopeditor.layout.columns import ColumnPlan, plan_columns
 from sopeditor.layout.context import Context
+from sopeditor.layout.given import given_columns
 from sopeditor.layout.header import Header, plan_header
 from sopeditor.layout.labels import label_gaps
 from sopeditor.layout.lines import lines_in, placed, text_height
@@ -75,10 +76,15 @@ def lay_groundwork(
     context: Context, chart: Chart, titled: bool, lane_extras: Mapping[int, float]
 ) -> Groundwork:
     """Answer the groundwork of a chart; `titled` shows its subtitle above the table."""
-    columns = plan_columns(context, chart, lane_extras)
+    table = context.style.tables.get(chart.id)
+    if table is None:
+        columns = plan_columns(context, chart, lane_extras)
+    else:
+        columns = given_columns(context, chart, table)
     header = plan_header(context, columns)
-    above = _above(context, chart, columns) if titled else Margin()
-    below = _below(context, chart, columns)
+    above = _above(context, chart, columns) if titled and table is None else Margin()
+    below = _below(context, chart, columns) if table is None else Margin()
+    room = Room(context.sheet.body.height - header.height, above.height, below.height)
     gaps, lanes = label_gaps(context, chart), columns.lanes
     groups = tuple(group_symbols(step, lanes, context.style, gaps) for step in chart.steps)
     return Groundwork(
@@ -86,7 +92,7 @@ def lay_groundwork(
         header=header,
         above=above,
         below=below,
-        room=Room(context.sheet.body.height - header.height, above.height, below.height),
+        room=room if table is None else Room(table.room, table.taken, 0.0),
         groups=groups,
         links=LinkPlanner(drawable_flows(chart, groups), groups, lanes, context.style),
     )

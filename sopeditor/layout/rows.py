@@ -44,12 +44,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RowPlan:
-    """All rows of a chart, its shared cells by row index, and the rows that go on."""
+    """All rows of a chart, its shared cells by row index, and the labels of two kinds of rows.
+
+    `continued` go on in further rows; the symbols of `crowded` need more than a page.
+    """
 
     rows: tuple[Row, ...]
     runs: tuple[tuple[SharedRun, tuple[str, ...]], ...]
     runs_at: Mapping[int, Sequence[int]]
     continued: tuple[str, ...]
+    crowded: tuple[str, ...] = ()
 
     def heights(self, first: int, last: int, context: Context) -> list[float]:
         """Answer the heights of rows `first` to `last` when they stand on one page.
@@ -138,7 +142,12 @@ class _RowPlanner:
             for row in range(run.first, run.last + 1):
                 runs_at[row].append(place)
         continued = tuple(self._labels[index] for index in sorted(high))
-        return RowPlan(tuple(rows), tuple(moved), runs_at, continued)
+        crowded = tuple(
+            label
+            for label, group, limit in zip(self._labels, self._groups, limits, strict=True)
+            if group.height > limit
+        )
+        return RowPlan(tuple(rows), tuple(moved), runs_at, continued, crowded)
 
     def _lines(self, index: int) -> dict[Column, tuple[str, ...]]:
         step, setter, font = (

@@ -132,6 +132,28 @@ _TEXT_WIDTHS = MappingProxyType(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class GivenColumn:
+    """A column of a given table; `lane` is the lane's index where `column` is ACTORS."""
+
+    column: Column
+    left: float
+    width: float
+    lane: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenTable:
+    """The columns of a table that is there already, from left to right, in points.
+
+    `room` is the height for rows on a page, `taken` what of it is not free on the first.
+    """
+
+    columns: tuple[GivenColumn, ...]
+    room: float
+    taken: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutStyle:
     """The figures that a house style might change."""
@@ -170,6 +192,8 @@ class LayoutStyle:
     label_width: float = 54.0
     #: How often lines that lack room may make rows and lanes grow.
     rounds: int = 3
+    #: Tables of a workbook that is filled, by the id of their chart.
+    tables: Mapping[str, GivenTable] = field(default_factory=dict)
 
 
 DEFAULT_STYLE = LayoutStyle()

@@ -184,6 +184,12 @@ def _links_are_paired(layout: DocumentLayout) -> None:
         assert {outgoing for _, outgoing in both} == {True, False}
 
 
+def _fill(page: ChartPage, layout: DocumentLayout) -> float:
+    """Answer which share of the room for rows the steps of a page take."""
+    steps = sum(row.rect.height for row in page.rows if row.step)
+    return steps / (layout.foot_zone.top - page.body.top)
+
+
 @settings(max_examples=60, deadline=None)
 @given(procedures())
 def test_any_procedure_is_laid_out_properly(document: Document) -> None:
@@ -204,4 +210,6 @@ def test_every_sample_is_laid_out_properly(path: Path) -> None:
     layout = lay_out(document, PROFILE, HalfEm())
     assert layout.notes == ()
     pages = layout.chart_pages(document.charts[0].id)
+    assert all(_fill(page, layout) >= 1 / 3 for page in pages[:-1])
+    assert sum(bool(row.step) for row in pages[-1].rows) > 1
     assert {c.column for c in pages[0].columns} == set(Column) - {Column.TOOLS}

@@ -159,3 +159,31 @@ def test_no_line_of_the_cover_is_wider_than_its_cell() -> None:
             font: Font = cell.text.font
             for line in cell.text.lines:
                 assert measurer.width(line, font) <= cell.text.rect.width
+
+
+@pytest.mark.parametrize("size", [Paper.F4, Paper.A4, Paper.LETTER])
+@pytest.mark.parametrize("bases", [0, 6, 12])
+def test_the_rows_of_the_right_half_are_equal_while_their_text_allows(
+    size: Paper, bases: int
+) -> None:
+    identity = replace(IDENTITY, legal_bases=("Undang-Undang tentang Pelayanan Publik",) * bases)
+    cover = cover_of(made(identity, PageSetup(paper=size)))
+    heights = [
+        cell.rect.height
+        for cell in cover.cells
+        if cell.role is CellRole.COVER_CAPTION and cell.field not in {"approver", "title"}
+    ]
+    assert len(set(heights)) == 1
+    assert heights[0] >= 18
+
+
+def test_lists_keep_away_from_their_headings() -> None:
+    cover = cover_of(made())
+    lists = [
+        cell
+        for cell in cover.cells
+        if cell.field == "legal_bases" and cell.role is CellRole.COVER_VALUE
+    ]
+    assert lists[0].text
+    assert lists[0].text.rect.top - lists[0].rect.top >= 3
+    assert lists[0].text.rect.left - lists[0].rect.left >= 4
