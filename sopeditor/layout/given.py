@@ -4,7 +4,6 @@ Nothing is divided then; symbols and rows fit the widths that are there.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context
@@ -31,7 +30,9 @@ def given_columns(context: Context, chart: Chart, table: GivenTable) -> ColumnPl
             for given in table.columns
         ),
         lanes=Lanes(
-            widths=widths if chart.lanes else (), index=_places(chart) if widths else {}, sizes=sizes
+            widths=widths if chart.lanes else (),
+            index=_places(chart) if widths else {},
+            sizes=sizes,
         ),
         lane_heading=context.fonts.heading,
         too_narrow=bool(widths) and narrowest < context.style.narrowest_lane,

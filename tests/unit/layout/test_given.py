@@ -5,7 +5,7 @@ from sopeditor.layout.placement import DocumentLayout
 from sopeditor.layout.style import GivenColumn, GivenTable, LayoutStyle
 from sopeditor.model.step import Column
 from tests.builders import a_document
-from tests.unit.layout.support import context_of
+from tests.unit.layout.support import PROFILE, HalfEm
 
 _WIDTHS = (
     (Column.NUMBER, 20.25), (Column.ACTIVITY, 110.25), (Column.ACTORS, 51.0),
@@ -25,9 +25,8 @@ def _table(room: float, taken: float = 0.0) -> GivenTable:
 
 def _laid_out(table: GivenTable) -> DocumentLayout:
     document = a_document(rows="(A) B A? B A B (A)", flows="1>2 2>3 3>4:Ya 3>1:Tidak 4>5 5>6 6>7")
-    context = context_of(document)
     style = LayoutStyle(tables={"chart": table})
-    return lay_out(document, context.profile, context.setter.measurer, style)
+    return lay_out(document, PROFILE, HalfEm(), style)
 
 
 def test_columns_stand_where_they_were_given() -> None:
