@@ -120,10 +120,10 @@ class _Sizes:
             steps += rows[last].height
             if self.rows.runs:
                 steps = sum(self.rows.heights(first, last, self.context))
-            below = grid_up(extras.get(f"bottom/{rows[last].step.id}", 0.0))
-            top = links.top + above if links.top else 0.0
-            bottom = links.bottom + below if links.bottom else 0.0
-            yield PageSize(steps + top + bottom, steps, links.links)
+            height = steps + links.top + links.bottom + (above if links.top else 0.0)
+            if links.bottom and extras:
+                height += grid_up(extras.get(f"bottom/{rows[last].step.id}", 0.0))
+            yield PageSize(height, steps, links.links)
 
 
 def link_rows(

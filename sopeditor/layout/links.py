@@ -154,6 +154,7 @@ class LinkPlanner:
             self._by_row[ends.source_row].append(ends)
             if ends.target_row != ends.source_row:
                 self._by_row[ends.target_row].append(ends)
+        self._plain = self._high(1, style.row_gap)
         self._grown: dict[int, _Replay] = {}
         self._known: dict[tuple[int, tuple[Approach, ...]], list[Place]] = {}
 
@@ -251,17 +252,19 @@ class LinkPlanner:
         return None
 
     def _height(self, mates: _Mates, span: range) -> float:
-        if not mates:
-            return 0.0
+        if len(mates) < 2:
+            return self._plain if mates else 0.0
         levels, shares = 1, False
         for lane, members in _by_lane(mates).items():
             if len(members) > 1:
                 found = self._places(lane, members, span)
                 levels, shares = max(levels, *(place.level + 1 for place in found)), True
-        style = self._style
-        gap = style.shared_link_gap if shares else style.row_gap
-        height = levels * self._lanes.sizes.link.height + (levels - 1) * style.link_gap
-        return grid_up(height + 2 * gap)
+        return self._high(levels, self._style.shared_link_gap) if shares else self._plain
+
+    def _high(self, levels: int, gap: float) -> float:
+        """Answer the height of a row of links on so many levels, `gap` free at either side."""
+        size, style = self._lanes.sizes.link, self._style
+        return grid_up(levels * size.height + (levels - 1) * style.link_gap + 2 * gap)
 
 
 def _approach(mate: _Mate, lane: int, nearest: int | None) -> Approach:
