@@ -76,7 +76,7 @@ def test_a_table_with_known_headings_becomes_a_document() -> None:
         "Prosedur Surat Masuk\n"
         "No\tUraian Kegiatan\tPelaksana\tWaktu\tAlur\n"
         "7\tMenerima surat\tArsiparis\t5 menit\t\n"
-        "8\tMemeriksa\tKepala Seksi\t10 menit\tYa>selesai; Tidak>7\n"
+        "8\tMemeriksa\tKepala Seksi\t10 menit\tYa>8a; Tidak>7\n"
         "8a\tMengarsipkan\tArsiparis\t1 jam\t\n"
     )
     document = document_of(cells)
