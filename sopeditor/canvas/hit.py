@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sopeditor.canvas.grips import REACH, Grips, end_radius, handles, labels_on, loose_ends
 from sopeditor.canvas.sheet import Sheet
-from sopeditor.foundation.geometry import Point, Polyline, Rect
+from sopeditor.foundation.geometry import Point, Polyline
 from sopeditor.layout.placement import (
     CellRole,
     ChartPage,
@@ -22,10 +23,6 @@ from sopeditor.layout.placement import (
 from sopeditor.model.flow import Side
 from sopeditor.model.step import Column
 from sopeditor.model.symbol import SymbolKind
-
-#: How far handles stand off the sides of their symbol, in pixels of the screen.
-HANDLE_DISTANCE = 9.0
-HANDLE_RADIUS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +153,6 @@ Hit = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Grips:
-    """What can be grasped beside the things themselves, because it is pointed out.
-
-    `handled` names the placed symbols (by `PlacedSymbol.id`) that show handles, `flows`
-    the selected flows, whose ends are loose.
-    """
-
-    handled: frozenset[str] = frozenset()
-    flows: frozenset[str] = frozenset()
-
-
 def hit_at(sheet: Sheet, point: Point, pixel: float, grips: Grips) -> Hit:
     """Answer what lies under `point` of the sheet.
 
@@ -192,31 +177,6 @@ def cell_at(sheet: Sheet, point: Point) -> Hit:
     if isinstance(page, CoverPage):
         return _cover_hit(index, page, place)
     return _table_hit(sheet, index, page, place)
-
-
-def handle_points(rect: Rect, pixel: float) -> dict[Side, Point]:
-    """Answer the centres of the four handles around a symbol, on the page of `rect`."""
-    away = HANDLE_DISTANCE * pixel
-    centre = rect.centre
-    return {
-        Side.TOP: Point(centre.x, rect.top - away),
-        Side.RIGHT: Point(rect.right + away, centre.y),
-        Side.BOTTOM: Point(centre.x, rect.bottom + away),
-        Side.LEFT: Point(rect.left - away, centre.y),
-    }
-
-
-def loose_ends(page: ChartPage, flows: frozenset[str]) -> Iterator[tuple[PlacedFlow, bool, Point]]:
-    """Answer the ends of flows at symbols of a page: the piece, whether its source, where."""
-    symbols = {symbol.id for symbol in page.symbols}
-    for flow in page.flows:
-        if flow.flow in flows:
-            for at_source, end, place in (
-                (True, flow.source, flow.points[0]),
-                (False, flow.target, flow.points[-1]),
-            ):
-                if end in symbols:
-                    yield flow, at_source, place
 
 
 def _cover_hit(index: int, page: CoverPage, place: Point) -> Hit:
@@ -252,8 +212,9 @@ def _by_distance(entry: tuple[float, PlacedFlow]) -> float:
 def _ends(
     index: int, page: ChartPage, place: Point, pixel: float, flows: frozenset[str]
 ) -> Iterator[Hit]:
+    reach = end_radius(pixel) + pixel
     for flow, at_source, end in loose_ends(page, flows):
-        if max(abs(place.x - end.x), abs(place.y - end.y)) <= HANDLE_RADIUS * pixel:
+        if max(abs(place.x - end.x), abs(place.y - end.y)) <= reach:
             yield EndHit(index, flow, at_source)
 
 
@@ -262,9 +223,10 @@ def _handles(
 ) -> Iterator[Hit]:
     for symbol in page.symbols:
         if symbol.id in handled:
-            for side, centre in handle_points(symbol.rect, pixel).items():
-                reach = (HANDLE_RADIUS + 3) * pixel
-                if abs(place.x - centre.x) <= reach and abs(place.y - centre.y) <= reach:
+            for side, grip in handles(symbol.rect, pixel, labels_on(page)).items():
+                reach = grip.radius + REACH * pixel
+                away = abs(place.x - grip.centre.x), abs(place.y - grip.centre.y)
+                if max(away) <= reach:
                     yield HandleHit(index, symbol, side)
 
 
@@ -291,16 +253,18 @@ def _table_hit(sheet: Sheet, index: int, page: ChartPage, place: Point) -> Hit:
     for row in page.rows:
         for cell in row.cells:
             if row.step and cell.rect.contains(place):
-                return _cell_hit(index, row, cell)
+                return _cell_hit(index, page, row, cell, place)
     for cell in page.header:
         if cell.role is CellRole.HEADER and cell.source and cell.rect.contains(place):
             return HeadingHit(index, cell)
     return _below(sheet, index, page, place)
 
 
-def _cell_hit(index: int, row: PlacedRow, cell: PlacedCell) -> Hit:
+def _cell_hit(index: int, page: ChartPage, row: PlacedRow, cell: PlacedCell, place: Point) -> Hit:
     if cell.lane is not None:
-        return LaneHit(index, row, cell.lane)
+        # Lanes with a symbol between them are one cell, which names the first alone.
+        lane = page.lane_at(place)
+        return LaneHit(index, row, cell.lane if lane is None else lane)
     if cell.field == Column.NUMBER:
         return NumberHit(index, row)
     return CellHit(index, row, cell)

@@ -53,6 +53,7 @@ class InlineEditing(QObject):
         )
         self._editor.finished.connect(self._finish)
         self._editor.cancelled.connect(self.cancel)
+        self._editor.textChanged.connect(self._draft)
         self._editor.setAccessibleName(self._catalogue.text("canvas.view.editor"))
         self._propose(edited)
         self.follow()
@@ -83,6 +84,7 @@ class InlineEditing(QObject):
     def cancel(self) -> None:
         """Close the field; nothing changes."""
         self._close()
+        self._stage.settle()
 
     def follow(self) -> None:
         """Lie over the text again, after scrolling, zooming or a new layout."""
@@ -99,6 +101,16 @@ class InlineEditing(QObject):
 
     def _follow_layout(self, layout: DocumentLayout) -> None:
         self.follow()
+
+    def _draft(self) -> None:
+        """Let the sheet grow with what is typed, in the pauses."""
+        edited, editor = self._edited, self._editor
+        if edited is None or editor is None:
+            return
+        try:
+            self._stage.draft(edited.command(self._stage.document, editor.text))
+        except KeyError:
+            self._stage.draft(None)
 
     def _font(self) -> QFont:
         page = self._stage.document.page
@@ -131,6 +143,7 @@ class InlineEditing(QObject):
     def _close(self) -> None:
         # The field is let go of first: hiding it takes its focus, which would finish it again.
         editor, self._editor, self._edited = self._editor, None, None
+        self._stage.draft(None)
         proposals, self._proposals = self._proposals, None
         focused = editor is not None and editor.hasFocus()
         for widget in (editor, proposals):

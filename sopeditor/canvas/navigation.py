@@ -73,10 +73,20 @@ def next_text(sheet: Sheet, spot: Spot, step: int) -> Spot | None:
 
 
 def cell_of(sheet: Sheet, spot: Spot) -> PlacedCell | None:
-    """Answer the cell at a spot, on its page; None when it is not laid out."""
+    """Answer the cell at a spot, on its page; None when it is not laid out.
+
+    Lanes with a symbol between them share one cell.
+    """
     found = sheet.row_of(spot.step)
-    for cell in found[2].cells if found else ():
-        if cell.lane == spot.lane and (spot.lane is not None or cell.field == spot.column):
+    if found is None:
+        return None
+    _, page, row = found
+    middles = {column.lane: (column.left + column.right) / 2 for column in page.columns}
+    for cell in row.cells:
+        if spot.lane is None and cell.lane is None and cell.field == spot.column:
+            return cell
+        middle = middles.get(spot.lane) if spot.lane is not None else None
+        if cell.lane is not None and middle and cell.rect.left <= middle <= cell.rect.right:
             return cell
     return None
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours, tinted
-from sopeditor.canvas.hit import HANDLE_RADIUS
+from sopeditor.canvas.grips import Grip
 from sopeditor.canvas.items.pens import screen_pen
 from sopeditor.drawing.symbols import symbol_path
 from sopeditor.foundation.geometry import Point, Rect, bounding_box
@@ -27,18 +27,18 @@ _ABOVE_ALL = 1000.0
 
 
 class GripsItem(QGraphicsItem):
-    """Small circles to grasp, of one size on the screen at any zoom."""
+    """Small circles to grasp."""
 
-    def __init__(self, points: Sequence[Point], pixel: float, colours: SheetColours) -> None:
+    def __init__(self, grips: Sequence[Grip], colours: SheetColours) -> None:
         super().__init__()
-        self._points = tuple(points)
-        self._reach = HANDLE_RADIUS * pixel
+        self._grips = tuple(grips)
         self._colours = colours
         self.setZValue(_ABOVE_ALL)
 
     @override
     def boundingRect(self) -> QRectF:
-        return qrect(bounding_box(self._points).grown(1.5 * self._reach))
+        reach = max(grip.radius for grip in self._grips)
+        return qrect(bounding_box(grip.centre for grip in self._grips).grown(1.5 * reach))
 
     @override
     def paint(
@@ -50,8 +50,8 @@ class GripsItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(screen_pen(self._colours.accent, 1.5))
         painter.setBrush(Qt.GlobalColor.white)
-        for point in self._points:
-            painter.drawEllipse(qpoint(point), self._reach, self._reach)
+        for grip in self._grips:
+            painter.drawEllipse(qpoint(grip.centre), grip.radius, grip.radius)
 
 
 class Preview:
@@ -122,13 +122,13 @@ class Preview:
             self._frame.setZValue(_ABOVE_ALL - 1)
             self._scene.addItem(self._frame)
 
-    def show_grips(self, points: Sequence[Point], pixel: float) -> None:
-        """Show what can be grasped; it stays until told otherwise. A pixel is `pixel` points."""
+    def show_grips(self, grips: Sequence[Grip]) -> None:
+        """Show what can be grasped; it stays until told otherwise."""
         if self._grips is not None:
             self._scene.removeItem(self._grips)
             self._grips = None
-        if points:
-            self._grips = GripsItem(points, pixel, self.colours)
+        if grips:
+            self._grips = GripsItem(grips, self.colours)
             self._scene.addItem(self._grips)
 
     def show_mark(self, start: Point, end: Point) -> None:

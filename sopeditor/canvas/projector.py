@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from sopeditor.canvas.items.flow_item import FlowItem, LabelItem
 from sopeditor.canvas.items.link_item import LinkItem
-from sopeditor.canvas.items.page_item import PageItem, PlacedPaper
+from sopeditor.canvas.items.page_item import PageItem, PaperStrip, PlacedPaper, strip_of
 from sopeditor.canvas.items.placed_item import Emphasis, Look, PlacedItem
 from sopeditor.canvas.items.row_item import HeaderItem, PlacedHeader, RowItem
 from sopeditor.canvas.items.symbol_item import SymbolItem
@@ -106,20 +106,23 @@ def _pieces(sheet: Sheet, logo: Logo | None) -> Iterator[Piece]:
         paper = _paper(sheet, index, page, logo)
         yield Piece(("page", str(index)), index, 0.0, PageItem, paper)
         if isinstance(page, ChartPage):
-            yield from _table_pieces(index, page)
+            yield from _table_pieces(index, page, headed=not sheet.strips[index].joined_above)
             yield from _diagram_pieces(index, page)
 
 
 def _paper(sheet: Sheet, index: int, page: Page, logo: Logo | None) -> PlacedPaper:
-    size = sheet.layout.paper
+    size, strip = sheet.layout.paper, sheet.strips[index]
     if isinstance(page, CoverPage):
-        return PlacedPaper(number=index, size=size, cover=page, logo=logo)
-    texts = (*page.above, *page.below, *page.texts)
-    return PlacedPaper(number=index, size=size, texts=texts)
+        return PlacedPaper(number=index, size=size, strip=strip_of(size), cover=page, logo=logo)
+    above = () if strip.joined_above else page.above
+    below = () if strip.joined_below else page.below
+    texts = (*above, *below) if sheet.endless else (*above, *below, *page.texts)
+    part = PaperStrip(strip.top, strip.bottom, strip.joined_above, strip.joined_below)
+    return PlacedPaper(number=index, size=size, strip=part, texts=texts)
 
 
-def _table_pieces(index: int, page: ChartPage) -> Iterator[Piece]:
-    if page.header:
+def _table_pieces(index: int, page: ChartPage, *, headed: bool) -> Iterator[Piece]:
+    if page.header and headed:
         header = PlacedHeader(page.header)
         yield Piece(("header", str(index)), index, _TABLE, HeaderItem, header)
     for count, row in enumerate(page.rows):

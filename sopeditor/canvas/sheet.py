@@ -1,12 +1,18 @@
-"""Where the pages lie on the sheet: one below the other; a scene unit is a point."""
+"""Where the pages lie on the sheet: one below the other; a scene unit is a point.
+
+Endless, the pages of a chart lie without a gap, as one long table: of each, only the strip
+is shown that goes on where the one above it ends.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point, Rect
 from sopeditor.layout.placement import (
     ChartPage,
     DocumentLayout,
+    Page,
     PlacedCell,
     PlacedColumn,
     PlacedRow,
@@ -19,37 +25,63 @@ MARGIN = 18.0
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """What of a page is shown: from `top` to `bottom` of it, its own corner at `origin`.
+
+    `joined_above` and `joined_below` tell that the page before or after goes on without gap.
+    """
+
+    origin: Point
+    top: float
+    bottom: float
+    joined_above: bool = False
+    joined_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The pages of a layout on one plane; page 0 has its corner at the origin."""
 
     layout: DocumentLayout
+    endless: bool = False
+    strips: tuple[Strip, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out once where every page lies."""
+        object.__setattr__(self, "strips", tuple(_strips(self.layout, endless=self.endless)))
 
     @property
     def bounds(self) -> Rect:
         """The pages with the ground around them."""
-        paper, count = self.layout.paper, max(1, len(self.layout.pages))
-        height = count * paper.height + (count - 1) * GAP
+        paper = self.layout.paper
+        count = len(self.strips)
+        height = self.paper_rect(count - 1).bottom if count else paper.height
         return Rect(0, 0, paper.width, height).grown(MARGIN)
 
     def origin(self, page: int) -> Point:
         """Answer the upper left corner of a page."""
-        return Point(0.0, page * (self.layout.paper.height + GAP))
+        return self.strips[page].origin
 
     def paper_rect(self, page: int) -> Rect:
-        """Answer the box of a page."""
-        origin, paper = self.origin(page), self.layout.paper
-        return Rect(origin.x, origin.y, paper.width, paper.height)
+        """Answer the box of what is shown of a page."""
+        strip, width = self.strips[page], self.layout.paper.width
+        top, bottom = strip.origin.y + strip.top, strip.origin.y + strip.bottom
+        return Rect.spanning(strip.origin.x, top, strip.origin.x + width, bottom)
 
     def page_at(self, point: Point) -> int | None:
         """Answer the index of the page under a point of the sheet, or None for the ground."""
-        index = int(point.y // (self.layout.paper.height + GAP))
-        inside = 0 <= index < len(self.layout.pages) and self.paper_rect(index).contains(point)
-        return index if inside else None
+        for index in range(len(self.strips)):
+            if self.paper_rect(index).contains(point):
+                return index
+        return None
 
     def nearest_page(self, y: float) -> int:
         """Answer the index of the page at a height of the sheet, or the one next to it."""
-        index = int((y + GAP / 2) // (self.layout.paper.height + GAP))
-        return min(max(index, 0), max(0, len(self.layout.pages) - 1))
+        last = len(self.strips) - 1
+        for index in range(last):
+            if y <= self.paper_rect(index).bottom + GAP / 2:
+                return index
+        return max(0, last)
 
     def on_page(self, page: int, point: Point) -> Point:
         """Answer a point of the sheet in coordinates of a page."""
@@ -114,3 +146,23 @@ def _across(columns: list[PlacedColumn], row: Rect) -> Rect:
     left = min(column.left for column in columns)
     right = max(column.right for column in columns)
     return Rect.spanning(left, row.top, right, row.bottom)
+
+
+def _strips(layout: DocumentLayout, *, endless: bool) -> Iterator[Strip]:
+    """Answer where each page lies and what of it is shown."""
+    y, pages = 0.0, layout.pages
+    joins = [endless and _goes_on(one, two) for one, two in pairwise(pages)]
+    for page, above, below in zip(pages, [False, *joins], [*joins, False], strict=True):
+        top, bottom = 0.0, layout.paper.height
+        if isinstance(page, ChartPage):
+            top = page.body.top if above else top
+            bottom = page.table.bottom if below else bottom
+        yield Strip(Point(0.0, y - top), top, bottom, above, below)
+        y += bottom - top + (0.0 if below else GAP)
+
+
+def _goes_on(page: Page, following: Page) -> bool:
+    """Answer whether a page continues the table of the one before it."""
+    if not isinstance(page, ChartPage) or not isinstance(following, ChartPage):
+        return False
+    return page.chart == following.chart

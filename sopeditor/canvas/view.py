@@ -9,16 +9,17 @@ from sopeditor.canvas.colours import SheetColours
 from sopeditor.canvas.gesture_view import GestureView
 from sopeditor.canvas.going import Goal, goal_of, other_end
 from sopeditor.canvas.hit import CoverHit, LaneHit, LinkHit
+from sopeditor.canvas.pages import LayOut
 from sopeditor.canvas.places import Place, Spot
 from sopeditor.canvas.scene import SheetScene
 from sopeditor.canvas.selecting import spot_at
-from sopeditor.canvas.stage import LayOut, Stage
+from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.texts import text_at
 from sopeditor.drawing.theme import PAPER_THEME, Theme
 from sopeditor.foundation.message import Catalogue
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.symbol import SymbolKind
-from sopeditor.painting.convert import qrect
+from sopeditor.painting.convert import point_of, qrect
 from sopeditor.session.session import EditorSession
 
 
@@ -71,6 +72,25 @@ class SheetView(GestureView):
         """Show the width of the page that is in the middle of the view."""
         self.fit(self._page_in_view(), whole=False)
 
+    @property
+    def endless(self) -> bool:
+        """Whether the pages lie without gaps, as one table."""
+        return self.stage.sheet.endless
+
+    def show_endless(self, *, endless: bool) -> None:
+        """Show the pages of a chart as one endless table, or apart as they are printed.
+
+        What is in the middle of the view stays there as far as the sheet reaches.
+        """
+        middle = point_of(self.mapToScene(self.viewport().rect().center()))
+        sheet = self.stage.sheet
+        page = sheet.nearest_page(middle.y)
+        place = sheet.on_page(page, middle)
+        self.stage.join_pages(endless=endless)
+        origin = self.stage.sheet.origin(page)
+        self.centerOn(middle.x, origin.y + place.y)
+        self.editing.follow()
+
     def go_to(self, place: Place) -> bool:
         """Scroll to a place and select it; answers whether it exists on a page."""
         self.finish_editing()
@@ -98,6 +118,7 @@ class SheetView(GestureView):
     def finish_editing(self) -> None:
         """Take over what is being typed; before saving, exporting, closing."""
         self.editing.commit()
+        self.stage.settle()
 
     def lay_out_again(self) -> None:
         """Make a new layout, after `lay_out` came to know another profile or style."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from sopeditor.canvas.colours import tinted
+from sopeditor.canvas.items.pens import screen_pen
 from sopeditor.canvas.items.placed_item import PlacedItem
 from sopeditor.drawing.pages import draw_page
 from sopeditor.drawing.strokes import Ink, Stroke, rectangle
@@ -15,10 +16,26 @@ from sopeditor.drawing.text import draw_text
 from sopeditor.foundation.geometry import Rect, Size
 from sopeditor.layout.placement import CoverPage, PlacedText
 from sopeditor.model.identity import Logo
+from sopeditor.painting.convert import qrect
 
 #: Reach of the shadow around the paper, and how far below its top it begins, in points.
 SHADOW = 8.0
 SHADOW_DROP = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class PaperStrip:
+    """The part of a page's height that is shown, and whether its neighbours touch it."""
+
+    top: float
+    bottom: float
+    joined_above: bool = False
+    joined_below: bool = False
+
+
+def strip_of(size: Size) -> PaperStrip:
+    """Answer the strip that is all of a page."""
+    return PaperStrip(0.0, size.height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +44,7 @@ class PlacedPaper:
 
     number: int
     size: Size
+    strip: PaperStrip
     cover: CoverPage | None = None
     texts: tuple[PlacedText, ...] = ()
     logo: Logo | None = None
@@ -37,13 +55,12 @@ class PageItem(PlacedItem[PlacedPaper]):
 
     @override
     def bounds(self) -> Rect:
-        size = self.placement.size
-        return Rect(0, 0, size.width, size.height)
+        strip = self.placement.strip
+        return Rect.spanning(0, strip.top, self.placement.size.width, strip.bottom)
 
     @override
     def boundingRect(self) -> QRectF:
-        size = self.placement.size
-        return QRectF(0, 0, size.width, size.height).adjusted(-SHADOW, -SHADOW, SHADOW, 2 * SHADOW)
+        return qrect(self.bounds()).adjusted(-SHADOW, -SHADOW, SHADOW, 2 * SHADOW)
 
     @override
     def draw(self) -> tuple[Stroke, ...]:
@@ -62,24 +79,39 @@ class PageItem(PlacedItem[PlacedPaper]):
     ) -> None:
         self._paint_shadow(painter)
         super().paint(painter, option, widget)
+        if self.placement.strip.joined_above:
+            self._paint_break(painter)
+
+    def _paint_break(self, painter: QPainter) -> None:
+        """Draw where the next page begins in print."""
+        top = self.placement.strip.top
+        painter.setPen(screen_pen(self._look.colours.accent, 1.5, dashed=True))
+        painter.drawLine(QPointF(0, top), QPointF(self.placement.size.width, top))
 
     def _paint_shadow(self, painter: QPainter) -> None:
         """Shade the ground around the paper, darkest at its edge; the paper hides the rest."""
-        size, shade = self.placement.size, self._look.colours.shadow
-        right, bottom, drop = size.width, size.height, SHADOW_DROP
-        for rect, start, end in (
-            (QRectF(-SHADOW, drop, SHADOW, bottom - drop), QPointF(0, 0), QPointF(-SHADOW, 0)),
-            (QRectF(right, drop, SHADOW, bottom - drop), QPointF(right, 0), _right(right)),
+        strip, right = self.placement.strip, self.placement.size.width
+        shade, drop = self._look.colours.shadow, SHADOW_DROP
+        top = strip.top if strip.joined_above else strip.top + drop
+        bottom = strip.bottom
+        sides = (
+            (QRectF(-SHADOW, top, SHADOW, bottom - top), QPointF(0, 0), QPointF(-SHADOW, 0)),
+            (QRectF(right, top, SHADOW, bottom - top), QPointF(right, 0), _right(right)),
+        )
+        ends = (
             (QRectF(0, bottom, right, SHADOW), QPointF(0, bottom), QPointF(0, bottom + SHADOW)),
-            (QRectF(0, drop - SHADOW, right, SHADOW), QPointF(0, drop), QPointF(0, drop - SHADOW)),
-        ):
-            side = QLinearGradient(start, end)
-            painter.fillRect(rect, _fading(side, shade))
-        for x, y in ((0.0, drop), (right, drop), (0.0, bottom), (right, bottom)):
-            corner = QRectF(
-                x - SHADOW if x == 0 else x, y - SHADOW if y == drop else y, SHADOW, SHADOW
-            )
-            painter.fillRect(corner, _fading(QRadialGradient(QPointF(x, y), SHADOW), shade))
+            (QRectF(0, top - SHADOW, right, SHADOW), QPointF(0, top), QPointF(0, top - SHADOW)),
+        )
+        free = [not strip.joined_below, not strip.joined_above]
+        shown = (*sides, *(end for end, is_free in zip(ends, free, strict=True) if is_free))
+        for rect, start, end in shown:
+            painter.fillRect(rect, _fading(QLinearGradient(start, end), shade))
+        heights = [y for y, is_free in zip((bottom, top), free, strict=True) if is_free]
+        for x in (0.0, right):
+            for y in heights:
+                left = x - SHADOW if x == 0 else x
+                corner = QRectF(left, y - SHADOW if y == top else y, SHADOW, SHADOW)
+                painter.fillRect(corner, _fading(QRadialGradient(QPointF(x, y), SHADOW), shade))
 
 
 def _right(edge: float) -> QPointF:

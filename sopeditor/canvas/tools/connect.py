@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from sopeditor.canvas.drops import Drop, drop_connected
-from sopeditor.canvas.hit import HandleHit, SymbolHit, cell_at, handle_points
+from sopeditor.canvas.grips import side_middle
+from sopeditor.canvas.hit import HandleHit, SymbolHit, cell_at
 from sopeditor.canvas.selecting import selection_at
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.select import is_drag
@@ -119,7 +120,7 @@ class ConnectTool(Tool):
 
     def _start_point(self, start: HandleHit) -> Point:
         rect = self._stage.sheet.on_sheet(start.page, start.symbol.rect)
-        return handle_points(rect, 0.0)[start.side]
+        return side_middle(rect, start.side)
 
 
 def _bent(start: Point, end: Point, side: Side) -> tuple[Point, ...]:

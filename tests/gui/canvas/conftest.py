@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from sopeditor.assets import resource
 from sopeditor.canvas.cell_editor import CellEditor
-from sopeditor.canvas.hit import handle_points
 from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import Spot
 from sopeditor.canvas.view import SheetView
@@ -59,7 +58,9 @@ class Hand:
         return rect.centre
 
     def lane(self, step: str, lane: int) -> Point:
-        return self.cell(step, Column.ACTORS, lane)
+        rect = self.view.stage.sheet.lane_cell(step, lane, lane)
+        assert rect is not None
+        return rect.centre
 
     def symbol_rect(self, symbol: str) -> Rect:
         found = self.view.stage.sheet.symbol(symbol)
@@ -70,7 +71,7 @@ class Hand:
         return self.symbol_rect(symbol).centre
 
     def handle(self, symbol: str, side: Side) -> Point:
-        return handle_points(self.symbol_rect(symbol), self.view.stage.pixel)[side]
+        return self.view.stage.handles(symbol)[side].centre
 
     def bring(self, point: Point) -> None:
         self.view.centerOn(point.x, point.y)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from sopeditor.canvas.hit import loose_ends
+from sopeditor.canvas.grips import loose_ends
 from sopeditor.canvas.proposals import Proposals
 from sopeditor.foundation.geometry import Point
 from sopeditor.model.flow import Side

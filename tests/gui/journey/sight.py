@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 
 from sopeditor.app import Program
 from sopeditor.canvas.cell_editor import CellEditor
-from sopeditor.canvas.hit import HandleHit, handle_points
+from sopeditor.canvas.hit import HandleHit
 from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import Spot
 from sopeditor.canvas.reason_label import ReasonLabel
@@ -67,7 +67,7 @@ class Sight:
         return self._stage.sheet.on_sheet(found[0], found[1].rect).centre
 
     def handle(self, symbol: str, side: Side) -> Point:
-        return handle_points(self.symbol(symbol), self._stage.pixel)[side]
+        return self._stage.handles(symbol)[side].centre
 
     def is_handle(self, place: Point) -> bool:
         return isinstance(self._stage.hit(place), HandleHit)
