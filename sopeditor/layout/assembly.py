@@ -47,6 +47,7 @@ def assemble(
         foot_zone=sheet.foot_zone,
         pages=tuple(_numbered(context, pages)),
         notes=_distinct((*sheet.notes, *notes)),
+        dropped_hints=builder.dropped_hints,
     )
 
 

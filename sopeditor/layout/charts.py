@@ -26,6 +26,7 @@ class ChartBuilder:
         self._router = router
         self._routed: dict[RoutingProblem, Routing] = {}
         self._numbers = LinkNumbers()
+        self._dropped: list[str] = []
 
     def build(self, chart: Chart, titled: bool) -> tuple[tuple[ChartPage, ...], list[Message]]:
         """Answer the pages of a chart and what did not fit."""
@@ -38,10 +39,15 @@ class ChartBuilder:
                 break
             extras = grown
             plan = planner.plan(extras)
-        pages = tuple(
-            place_page(frame, self._routing(frame), self._numbers) for frame in frames(plan)
-        )
+        routed = [(frame, self._routing(frame)) for frame in frames(plan)]
+        self._dropped += [flow for pair in routed for flow in _dropped_hints(*pair)]
+        pages = tuple(place_page(frame, routing, self._numbers) for frame, routing in routed)
         return pages, _notes(plan)
+
+    @property
+    def dropped_hints(self) -> tuple[str, ...]:
+        """The flows of all charts built whose wishes by hand could not be followed."""
+        return tuple(dict.fromkeys(self._dropped))
 
     def _shortages(self, plan: ChartPlan) -> list[tuple[PageFrame, Routing]]:
         return [(frame, self._routing(frame)) for frame in frames(plan)]
@@ -53,6 +59,11 @@ class ChartBuilder:
         if problem not in self._routed:
             self._routed[problem] = self._router(problem)
         return self._routed[problem]
+
+
+def _dropped_hints(frame: PageFrame, routing: Routing) -> list[str]:
+    dropped = set(routing.dropped_hints)
+    return [piece.flow for piece in frame.pieces if piece.id in dropped]
 
 
 def _grown(extras: Extras, routed: Iterable[tuple[PageFrame, Routing]]) -> Extras:

@@ -6,6 +6,7 @@ from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
 from sopeditor.layout.captions import caption_text, link_text
 from sopeditor.layout.cells import placed_rows
 from sopeditor.layout.context import Context
+from sopeditor.layout.crossings import with_hops
 from sopeditor.layout.frames import PageFrame, Standing
 from sopeditor.layout.labels import label_size
 from sopeditor.layout.links import LinkEnd
@@ -40,6 +41,7 @@ def place_page(frame: PageFrame, routing: Routing, numbers: LinkNumbers) -> Char
     left, right = columns.left, columns.right
     above = plan.above.placed(context, left, right, context.sheet.body.top)
     below = plan.below.placed(context, left, right, frame.bottom)
+    flows = tuple(_flows(frame, routing))
     return ChartPage(
         chart=plan.chart.id,
         columns=columns.columns,
@@ -49,7 +51,7 @@ def place_page(frame: PageFrame, routing: Routing, numbers: LinkNumbers) -> Char
         rows=placed_rows(frame),
         symbols=tuple(_symbols(frame)),
         links=tuple(_links(frame, numbers)),
-        flows=tuple(_flows(frame, routing)),
+        flows=with_hops(flows) if context.style.hops else flows,
         above=(above,) if above and frame.is_first else (),
         below=(below,) if below and frame.is_last else (),
     )

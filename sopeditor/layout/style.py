@@ -190,6 +190,8 @@ class LayoutStyle:
     pitch: float = 1.15
     #: Widest label of a branch before it wraps.
     label_width: float = 54.0
+    #: Whether a line hops over another with a small bow; a workbook shows plain crossings.
+    hops: bool = True
     #: How often lines that lack room may make rows and lanes grow.
     rounds: int = 3
     #: Tables of a workbook that is filled, by the id of their chart.
