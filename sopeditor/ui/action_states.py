@@ -40,6 +40,9 @@ class ActionStates:
         document, selection = session.document, session.selection
         on_step = focused_step(document, selection) is not None
         self._actions["duplicate"].setEnabled(on_step)
+        copied = bool(selection.steps or selection.symbols)
+        for key in ("cut", "copy", "copy_picture"):
+            self._actions[key].setEnabled(copied)
         self._actions["delete"].setEnabled(bool(selection))
         self._actions["edit_text"].setEnabled(bool(selection))
         self._actions["chart_rename"].setEnabled(bool(document.charts))

@@ -29,7 +29,7 @@ class Announcer:
         listen = self._subscriptions.listen
         listen(desk.session.state_changed, self._show_title)
         listen(desk.session.selection_changed, self._show_hint)
-        listen(desk.session.refused, self._tell_refused)
+        listen(desk.session.refused, self.tell_refused)
         listen(files.saved, self._tell_saved)
         listen(exports.done, self._tell_exported)
         self._show_title()
@@ -39,6 +39,10 @@ class Announcer:
         """Stop following the session, before the window goes."""
         self._subscriptions.release()
 
+    def tell_refused(self, words: Message) -> None:
+        """Tell for a while why something was not done."""
+        self._status.showMessage(self._desk.catalogue.word(words), _LONGER)
+
     def _show_title(self) -> None:
         name = self._files.name.replace("[*]", "[*][*]")  # twice: Qt shows it once
         self._window.setWindowTitle(self._desk.catalogue.text("ui.window.title", name=name))
@@ -46,9 +50,6 @@ class Announcer:
 
     def _show_hint(self, selection: Selection) -> None:
         self._status.show_hint(self._desk.catalogue.text(hint_key(selection)))
-
-    def _tell_refused(self, words: Message) -> None:
-        self._status.showMessage(self._desk.catalogue.word(words), _LONGER)
 
     def _tell_saved(self, path: Path) -> None:
         text = self._desk.catalogue.text("ui.status.saved", name=path.name)

@@ -16,6 +16,7 @@ from sopeditor.ui.action_states import ActionStates
 from sopeditor.ui.actions import build_actions
 from sopeditor.ui.announcer import Announcer
 from sopeditor.ui.charts import ChartCommands, ChartTabs
+from sopeditor.ui.clipboard.commands import ClipboardCommands
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Questions
 from sopeditor.ui.docks import Docks
@@ -152,12 +153,14 @@ class MainWindow(QMainWindow):
 
     def _build_actions(self) -> None:
         desk = self._desk
+        self._clipboard = ClipboardCommands(desk, self.sheet)
         # Kept: Qt holds the methods of these objects, not the objects.
         self._receivers: dict[str, object] = {
             "window": self,
             "commands": WindowCommands(desk, self.sheet, self._actors, self),
             "files": self.files,
             "exports": self.exports,
+            "clipboard": self._clipboard,
             "sheet": self.sheet,
             "insertion": Insertion(desk.session, self._add_actor),
             "charts": ChartCommands(desk),
@@ -180,14 +183,15 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self._status = StatusBar(desk)
         self.setStatusBar(self._status)
-        announcer = Announcer(desk, self, self._status, self.files, self.exports)
+        self._announcer = Announcer(desk, self, self._status, self.files, self.exports)
         states = ActionStates(desk, self.actions_by_key)
-        self._followers: tuple[Follower, ...] = (announcer, states, self._tabs)
+        self._followers: tuple[Follower, ...] = (self._announcer, states, self._tabs)
         self._sight = PageInSight(self.sheet, self._status)
 
     def _connect(self) -> None:
         self._subscriptions.listen(self.files.opened, self.show_start)
         self._subscriptions.listen(self._findings.counted, self._show_counts)
+        self._subscriptions.listen(self._clipboard.refused, self._announcer.tell_refused)
         self.sheet.context_requested.connect(self._show_context_menu)
         self.sheet.identity_requested.connect(self._go_to_field)
         self.sheet.tool_symbol_changed.connect(self._palette.show_ready)

@@ -18,7 +18,10 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
         "new", "open", ">recent", ">examples", "-", "save", "save_as", "-",
         "import_table", ">export", "print", "-", "quit",
     ),
-    "edit": ("undo", "redo", "-", "edit_text", "delete", "select_all", "duplicate"),
+    "edit": (
+        "undo", "redo", "-", "cut", "copy", "copy_picture", "paste", "-",
+        "edit_text", "delete", "select_all", "duplicate",
+    ),
     "insert": (
         "step_below", "step_above", "-", "terminator", "process", "decision", "-", "actor",
         "-", "chart_add", "chart_rename", "chart_remove",
@@ -47,11 +50,13 @@ TOOL_BAR = (
 
 #: Entries of the context menu by what is selected.
 CONTEXT_MENU: Mapping[str, tuple[str, ...]] = {
-    "steps": ("edit_text", "-", "step_below", "step_above", "duplicate", "-", "delete"),
-    "symbols": ("edit_text", "-", "step_below", "step_above", "-", "delete"),
+    "steps": ("cut", "copy", "copy_picture", "paste", "-", "edit_text", "-",
+              "step_below", "step_above", "duplicate", "-", "delete"),
+    "symbols": ("cut", "copy", "copy_picture", "paste", "-", "edit_text", "-",
+                "step_below", "step_above", "-", "delete"),
     "flows": ("edit_text", "-", "delete"),
     "actors": ("edit_text", "actor", "-", "delete"),
-    "": ("step_below", "actor", "-", "select_all", "-", "chart_add", "chart_rename",
+    "": ("paste", "-", "step_below", "actor", "-", "select_all", "-", "chart_add", "chart_rename",
          "chart_remove"),
 }  # fmt: skip
 

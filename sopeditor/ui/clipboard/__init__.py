@@ -1,0 +1,1 @@
+"""Cut, copy and paste: inside a document, between windows, from and for other programs."""
