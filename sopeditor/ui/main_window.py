@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         self._palette = Palette(desk.catalogue, desk.icons)
         self._identity = IdentityPanel(desk)
         self._actors = ActorsPanel(desk)
-        self._findings = FindingsPanel(desk, self.go_to)
+        self._findings = FindingsPanel(desk, self.go_to, self._layout_shown)
         panels: dict[str, Panel] = {
             "step": StepPanel(desk),
             "identity": self._identity,
@@ -232,6 +232,9 @@ class MainWindow(QMainWindow):
     def _add_actor(self) -> None:
         self.docks.show("actors")
         self._actors.add()
+
+    def _layout_shown(self) -> DocumentLayout:
+        return self.sheet.layout_shown
 
     def _layout_now(self) -> DocumentLayout:
         """Answer the pages with what is being typed taken over."""

@@ -10,6 +10,8 @@ from typing_extensions import override
 from sopeditor.canvas.places import Place
 from sopeditor.foundation.message import UserError
 from sopeditor.foundation.signal import Signal
+from sopeditor.layout.placement import DocumentLayout
+from sopeditor.layout.quality import drawn_charts
 from sopeditor.model.document import Document
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.finding_lines import SEVERITIES, FindingLine, finding_lines
@@ -25,9 +27,12 @@ _LINE = Qt.ItemDataRole.UserRole
 class FindingsPanel(Panel):
     """Lists findings by severity; `counted` tells how many, seen or not."""
 
-    def __init__(self, desk: Desk, go_to: Callable[[Place], None]) -> None:
+    def __init__(
+        self, desk: Desk, go_to: Callable[[Place], None], laid_out: Callable[[], DocumentLayout]
+    ) -> None:
         self.counted: Signal[[dict[str, int]]] = Signal()
         self._go_to = go_to
+        self._laid_out = laid_out
         self._lines: tuple[FindingLine, ...] = ()
         super().__init__(desk)
         self._none = QLabel(self.words("findings.none"))
@@ -61,7 +66,8 @@ class FindingsPanel(Panel):
         """Check the document now; word lists that were spoilt are told in place of findings."""
         self._delay.stop()
         try:
-            findings = self.desk.checker.find(self.document, self.desk.profile)
+            drawn = drawn_charts(self._laid_out())
+            findings = self.desk.checker.find(self.document, self.desk.profile, drawn)
         except UserError as error:
             findings = ()
             self._none.setText(self.desk.catalogue.word(error.words))

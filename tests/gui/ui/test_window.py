@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -30,6 +31,7 @@ from sopeditor.canvas.places import FieldPlace
 from sopeditor.checks.finding import Finding
 from sopeditor.foundation.message import UserError, message
 from sopeditor.model.document import Document
+from sopeditor.model.drawn import DrawnChart
 from sopeditor.model.identity import Identity
 from sopeditor.model.profile import Profile
 from sopeditor.model.symbol import SymbolKind
@@ -262,12 +264,15 @@ def test_findings_follow_an_edit_after_a_pause(stand: Stand, qtbot: QtBot) -> No
 
 class SpoiltChecker(Checker):
     @override
-    def find(self, document: Document, profile: Profile) -> tuple[Finding, ...]:
+    def find(
+        self, document: Document, profile: Profile, charts: tuple[DrawnChart, ...] = ()
+    ) -> tuple[Finding, ...]:
         raise UserError(message("ui.findings.none_short"))
 
 
 def test_spoilt_word_lists_are_told_in_place_of_findings(stand: Stand) -> None:
-    panel = FindingsPanel(replace(stand.desk, checker=SpoiltChecker()), stand.window.go_to)
+    desk, window = replace(stand.desk, checker=SpoiltChecker()), stand.window
+    panel = FindingsPanel(desk, window.go_to, partial(getattr, window.sheet, "layout_shown"))
     panel.check()
     panel.show()
     assert stand.words("findings.none_short") in {x.text() for x in panel.findChildren(QLabel)}
