@@ -1,6 +1,3 @@
-# Overwritten by accident at 10:02 while uncommitted (a module of the same name was written
-# here from elsewhere and has moved to foreign_cells.py). Restored is only what writer.py
-# imports; put the rest back and remove this remark.
 """The cells of a row in the words of the notation."""
 
 from sopeditor.tables.aims import lane_words
