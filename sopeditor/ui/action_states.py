@@ -45,6 +45,7 @@ class ActionStates:
             self._actions[key].setEnabled(copied)
         self._actions["delete"].setEnabled(bool(selection))
         self._actions["edit_text"].setEnabled(bool(selection))
+        self._actions["rename_actor"].setEnabled(bool(document.actors))
         self._actions["chart_rename"].setEnabled(bool(document.charts))
         self._actions["chart_remove"].setEnabled(len(document.charts) > 1)
 

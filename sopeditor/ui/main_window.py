@@ -36,6 +36,7 @@ from sopeditor.ui.panels.identity_panel import IdentityPanel
 from sopeditor.ui.panels.page_panel import PagePanel
 from sopeditor.ui.panels.panel import Panel
 from sopeditor.ui.panels.step_panel import StepPanel
+from sopeditor.ui.search.bar import SearchBar
 from sopeditor.ui.status import StatusBar
 from sopeditor.ui.subscriptions import Follower, Subscriptions
 from sopeditor.ui.window_commands import WindowCommands
@@ -83,11 +84,8 @@ class MainWindow(QMainWindow):
 
     def go_to(self, place: Place) -> None:
         """Bring a person to a place of the document, on the sheet or in a panel."""
-        if isinstance(place, FieldPlace):
-            self.sheet.go_to(place)
-            self._go_to_field(place.field)
-        else:
-            self.sheet.go_to(place)
+        self._show_place(place)
+        if not isinstance(place, FieldPlace):
             self.sheet.setFocus()
 
     def show_start(self) -> None:
@@ -148,6 +146,8 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._tabs)
         layout.addWidget(self.sheet)
+        self._search = SearchBar(desk, self._show_place, self.sheet.setFocus)
+        layout.addWidget(self._search)
         self.setCentralWidget(centre)
         self.docks = Docks(self, desk, {"symbols": self._palette, **panels})
 
@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
             "files": self.files,
             "exports": self.exports,
             "clipboard": self._clipboard,
+            "search": self._search,
             "sheet": self.sheet,
             "insertion": Insertion(desk.session, self._add_actor),
             "charts": ChartCommands(desk),
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self._announcer = Announcer(desk, self, self._status, self.files, self.exports)
         states = ActionStates(desk, self.actions_by_key)
-        self._followers: tuple[Follower, ...] = (self._announcer, states, self._tabs)
+        self._followers: tuple[Follower, ...] = (self._announcer, states, self._tabs, self._search)
         self._sight = PageInSight(self.sheet, self._status)
 
     def _connect(self) -> None:
@@ -217,6 +218,11 @@ class MainWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill(menu, CONTEXT_MENU[kind], self.actions_by_key)
         menu.popup(point)
+
+    def _show_place(self, place: Place) -> None:
+        self.sheet.go_to(place)
+        if isinstance(place, FieldPlace):
+            self._go_to_field(place.field)
 
     def _show_findings(self) -> None:
         self.docks.show("findings")

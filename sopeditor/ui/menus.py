@@ -20,7 +20,8 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
     ),
     "edit": (
         "undo", "redo", "-", "cut", "copy", "copy_picture", "paste", "-",
-        "edit_text", "delete", "select_all", "duplicate",
+        "edit_text", "delete", "select_all", "duplicate", "-",
+        "find", "find_next", "find_previous", "replace", "rename_actor",
     ),
     "insert": (
         "step_below", "step_above", "-", "terminator", "process", "decision", "-", "actor",
@@ -55,7 +56,7 @@ CONTEXT_MENU: Mapping[str, tuple[str, ...]] = {
     "symbols": ("cut", "copy", "copy_picture", "paste", "-", "edit_text", "-",
                 "step_below", "step_above", "-", "delete"),
     "flows": ("edit_text", "-", "delete"),
-    "actors": ("edit_text", "actor", "-", "delete"),
+    "actors": ("edit_text", "rename_actor", "actor", "-", "delete"),
     "": ("paste", "-", "step_below", "actor", "-", "select_all", "-", "chart_add", "chart_rename",
          "chart_remove"),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from sopeditor.canvas.view import SheetView
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.help import AboutDialog, ShortcutsDialog
+from sopeditor.ui.focus import focused_actor
 from sopeditor.ui.panels.actors_panel import ActorsPanel
 
 
@@ -31,6 +32,21 @@ class WindowCommands:
             self._actors.remove()
         else:
             self._sheet.delete_selection()
+
+    def rename_actor(self) -> None:
+        """Rename a jabatan in its lane and in all texts, after showing what would change."""
+        # Late: few rename an actor, and everybody starts the program.
+        from sopeditor.ui.dialogs.rename_actor import RenameActorDialog
+
+        self._sheet.finish_editing()
+        session = self._desk.session
+        actors = session.document.actors
+        if not actors:
+            return
+        actor = focused_actor(session.document, session.selection) or actors[0].id
+        dialog = RenameActorDialog(session.document, actor, self._desk.catalogue, self._window)
+        if dialog.exec() == RenameActorDialog.DialogCode.Accepted:
+            session.execute(dialog.command())
 
     def zoom_actual(self) -> None:
         """Show the sheet as large as on paper."""
