@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
             "commands": WindowCommands(desk, self.sheet, self._actors, self),
             "files": self.files,
             "exports": self.exports,
-            "clipboard": self._clipboard,
+            "exchange": self._clipboard,
             "search": self._search,
             "sheet": self.sheet,
             "insertion": Insertion(desk.session, self._add_actor),

@@ -105,4 +105,5 @@ class RenameActorDialog(QDialog):
     def _line(self, match: Match, text: str, name: str) -> str:
         before, hit, after = excerpt(text, match.start, match.end)
         place = self._catalogue.word(place_words(match.place, self._document))
-        return self._words("line", place=place, before=before, old=hit, new=name, after=after)
+        change = f"{before}{hit} → {name}{after}"
+        return self._catalogue.text("replace.bar.excerpt", place=place, text=change)
