@@ -1,5 +1,7 @@
 """What menus and keys do with the selection, without a pointer."""
 
+from sopeditor.canvas.appending import append_step, why_not_append
+from sopeditor.canvas.courses import forget_courses
 from sopeditor.canvas.drops import drop_moved, drop_new
 from sopeditor.canvas.hit import LaneHit
 from sopeditor.canvas.inline_editing import InlineEditing
@@ -15,6 +17,7 @@ from sopeditor.layout.placement import ChartPage
 from sopeditor.model.flow import Flow
 from sopeditor.model.step import TEXT_COLUMNS, Column
 from sopeditor.model.symbol import SymbolKind
+from sopeditor.session.selection import Selection
 
 
 class SelectionActions:
@@ -75,6 +78,29 @@ class SelectionActions:
         label = FlowLabel(flow.id)
         if label.proposals(stage.document):
             self._editing.open(label)
+
+    def append(self, source: str, kind: SymbolKind) -> None:
+        """Add the step that follows a symbol, and open a field for its first text."""
+        stage = self._stage
+        if why_not_append(stage.document, source, kind) is not None:
+            return
+        added = append_step(stage.document, source, kind, fresh_id)
+        if not stage.execute(added.command):
+            return
+        chart = stage.document.chart_of_step(added.step).id
+        stage.select(Selection.of_symbols(chart, added.symbol))
+        label = FlowLabel(added.flow)
+        if label.proposals(stage.document) and not label.text(stage.document):
+            self._editing.open(label)
+        else:
+            self._editing.open(CellText(added.step, Column.ACTIVITY))
+
+    def forget_courses(self) -> None:
+        """Leave the selected lines to the router again."""
+        stage = self._stage
+        command = forget_courses(stage.document, stage.selection.flows)
+        if command is not None:
+            stage.execute(command)
 
     def _edited(self) -> EditedText | None:
         """Answer the text that belongs to the selection: of a cell, or of the one thing."""

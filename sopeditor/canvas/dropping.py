@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
 from PySide6.QtGui import QDropEvent
 
 from sopeditor.canvas.stage import Stage
@@ -14,8 +14,8 @@ from sopeditor.model.symbol import SymbolKind
 #: What a drag from the palette carries: the kind of the symbol.
 SYMBOL_MIME = "application/x-sopeditor-symbol"
 
-#: Answers the pointer at a pixel of the view.
-PointerAt = Callable[[QPoint], Pointer]
+#: Answers the pointer at a pixel of the view, with the keys that are held.
+PointerAt = Callable[[QPoint, Qt.KeyboardModifier], Pointer]
 
 
 def symbol_mime(kind: SymbolKind) -> QMimeData:
@@ -54,7 +54,7 @@ class Dropping:
             return
         if self._tool is None:
             self._tool = PlaceSymbolTool(self._stage, kind)
-        self._tool.move(self._pointer_at(event.position().toPoint()))
+        self._tool.move(self._pointer_at(event.position().toPoint(), event.modifiers()))
         if self._tool.lands:
             event.acceptProposedAction()
         else:
@@ -65,7 +65,7 @@ class Dropping:
         self.follow(event)
         tool, self._tool = self._tool, None
         if tool is not None:
-            tool.finish(self._pointer_at(event.position().toPoint()))
+            tool.finish(self._pointer_at(event.position().toPoint(), event.modifiers()))
 
     def leave(self) -> None:
         """Forget the drag."""

@@ -18,6 +18,7 @@ from typing_extensions import override
 from sopeditor.canvas.actions import SelectionActions
 from sopeditor.canvas.autoscroll import AutoScroll
 from sopeditor.canvas.colours import SheetColours
+from sopeditor.canvas.context_pad import ContextPad
 from sopeditor.canvas.dropping import Dropping, kind_in
 from sopeditor.canvas.gestures import Gestures
 from sopeditor.canvas.inline_editing import InlineEditing
@@ -54,6 +55,7 @@ class GestureView(ZoomingView):
         self._dropping = Dropping(stage, self.pointer_at)
         self._autoscroll = AutoScroll(self, self._scrolled)
         self._reason = ReasonLabel(self.viewport())
+        self._pad = ContextPad(self, stage, catalogue, self.actions_on_selection.append)
         self._pressed = QPoint()
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -75,6 +77,7 @@ class GestureView(ZoomingView):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editing.commit()
+        self._pad.leave()
         pointer = self._pointer(event)
         self._pressed = pointer.pixel
         if event.button() is Qt.MouseButton.RightButton:
@@ -92,6 +95,8 @@ class GestureView(ZoomingView):
         far = (pointer.pixel - self._pressed).manhattanLength()
         if self.gestures.scrolls and far >= QApplication.startDragDistance():
             self._autoscroll.follow(pointer.pixel)
+        if self.gestures.idle:
+            self._pad.follow(pointer.hit, pointer.pixel)
         self._show_state(pointer)
 
     @override
@@ -103,6 +108,7 @@ class GestureView(ZoomingView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._pad.leave()
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.gestures.grabbing = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
@@ -169,6 +175,7 @@ class GestureView(ZoomingView):
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
+        self._pad.leave()
         self.gestures.leave()
         super().leaveEvent(event)
 
@@ -216,7 +223,7 @@ class GestureView(ZoomingView):
 
     def _show_state(self, pointer: Pointer) -> None:
         """Let cursor and words tell what the gesture would do."""
-        self.viewport().setCursor(self.gestures.cursor(pointer.hit))
+        self.viewport().setCursor(self.gestures.cursor_on(pointer))
         self._say(self.gestures.reason, pointer.pixel)
 
     def _say(self, reason: Message | None, pixel: QPoint) -> None:

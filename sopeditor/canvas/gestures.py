@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from sopeditor.canvas.courses import is_level, piece_at
 from sopeditor.canvas.hit import (
     BelowHit,
     CellHit,
@@ -21,7 +22,10 @@ from sopeditor.canvas.hit import (
     SymbolHit,
 )
 from sopeditor.canvas.stage import Stage
+from sopeditor.canvas.tools.bend import BendTool
 from sopeditor.canvas.tools.connect import Branched, ConnectTool
+from sopeditor.canvas.tools.move_label import MoveLabelTool
+from sopeditor.canvas.tools.move_lane import MoveLaneTool
 from sopeditor.canvas.tools.move_rows import MoveRowsTool
 from sopeditor.canvas.tools.move_symbol import MoveSymbolTool
 from sopeditor.canvas.tools.pan import PanTool
@@ -41,12 +45,18 @@ _CURSORS: dict[type[Hit], Qt.CursorShape] = {
     FlowHit: Qt.CursorShape.PointingHandCursor,
     GroundHit: Qt.CursorShape.ArrowCursor,
     HandleHit: Qt.CursorShape.CrossCursor,
-    HeadingHit: Qt.CursorShape.IBeamCursor,
+    HeadingHit: Qt.CursorShape.PointingHandCursor,
     LaneHit: Qt.CursorShape.ArrowCursor,
     LinkHit: Qt.CursorShape.PointingHandCursor,
     NumberHit: Qt.CursorShape.PointingHandCursor,
     PaperHit: Qt.CursorShape.ArrowCursor,
     SymbolHit: Qt.CursorShape.SizeAllCursor,
+}
+
+_MOVERS: dict[type[Hit], Callable[[Stage], Tool]] = {
+    HeadingHit: MoveLaneTool,
+    NumberHit: MoveRowsTool,
+    SymbolHit: MoveSymbolTool,
 }
 
 #: Told the symbol that a click will put down from now on, or None.
@@ -70,6 +80,11 @@ class Gestures:
     def running(self) -> bool:
         """Whether a gesture is under way."""
         return self._running is not None
+
+    @property
+    def idle(self) -> bool:
+        """Whether the pointer is free: no gesture, nothing to put down, no hand to shift."""
+        return self._running is None and self._placing is None and not self.grabbing
 
     @property
     def scrolls(self) -> bool:
@@ -96,6 +111,17 @@ class Gestures:
         if self._placing is not None:
             return self._placing.cursor
         return _CURSORS[type(hit)]
+
+    def cursor_on(self, pointer: Pointer) -> Qt.CursorShape:
+        """Answer the cursor at a pointer: over a line, which way its piece can be dragged."""
+        hit = pointer.hit
+        if not self.idle or not isinstance(hit, FlowHit):
+            return self.cursor(hit)
+        if hit.on_label:
+            return Qt.CursorShape.SizeAllCursor
+        place = self._stage.sheet.on_page(hit.page, pointer.point)
+        level = is_level(piece_at(hit.flow.points, place))
+        return Qt.CursorShape.SizeVerCursor if level else Qt.CursorShape.SizeHorCursor
 
     def choose_kind(self, kind: SymbolKind | None) -> None:
         """Let the next click put down a symbol of a kind; None: select and move again."""
@@ -156,9 +182,15 @@ class Gestures:
             return ConnectTool(self._stage, self._branched)
         if isinstance(pointer.hit, EndHit):
             return ReattachTool(self._stage)
-        alone = not (pointer.toggle or pointer.extend)
-        if isinstance(pointer.hit, SymbolHit) and alone:
-            return MoveSymbolTool(self._stage)
-        if isinstance(pointer.hit, NumberHit) and alone:
-            return MoveRowsTool(self._stage)
-        return SelectTool(self._stage)
+        if pointer.toggle or pointer.extend:
+            return SelectTool(self._stage)
+        return _mover(self._stage, pointer.hit)
+
+
+def _mover(stage: Stage, hit: Hit) -> Tool:
+    """Answer the tool that moves what is under the pointer, else the one that selects."""
+    match hit:
+        case FlowHit(_, flow, on_label) if flow.flow:
+            return MoveLabelTool(stage) if on_label else BendTool(stage)
+        case _:
+            return _MOVERS.get(type(hit), SelectTool)(stage)

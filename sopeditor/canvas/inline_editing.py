@@ -84,7 +84,7 @@ class InlineEditing(QObject):
     def cancel(self) -> None:
         """Close the field; nothing changes."""
         self._close()
-        self._stage.settle()
+        self._stage.pages.settle()
 
     def follow(self) -> None:
         """Lie over the text again, after scrolling, zooming or a new layout."""
@@ -108,9 +108,9 @@ class InlineEditing(QObject):
         if edited is None or editor is None:
             return
         try:
-            self._stage.draft(edited.command(self._stage.document, editor.text))
+            self._stage.pages.draft(edited.command(self._stage.document, editor.text))
         except KeyError:
-            self._stage.draft(None)
+            self._stage.pages.draft(None)
 
     def _font(self) -> QFont:
         page = self._stage.document.page
@@ -143,7 +143,7 @@ class InlineEditing(QObject):
     def _close(self) -> None:
         # The field is let go of first: hiding it takes its focus, which would finish it again.
         editor, self._editor, self._edited = self._editor, None, None
-        self._stage.draft(None)
+        self._stage.pages.draft(None)
         proposals, self._proposals = self._proposals, None
         focused = editor is not None and editor.hasFocus()
         for widget in (editor, proposals):

@@ -26,7 +26,7 @@ class Pages:
     def __init__(self, document: Document, lay_out: LayOut) -> None:
         #: A new sheet was made.
         self.changed: Signal[[]] = Signal()
-        self._lay_out = lay_out
+        self.lay_out = lay_out
         self._document = document
         self._draft: Command | None = None
         self._laid = document
@@ -95,7 +95,7 @@ class Pages:
 
     def _make(self, document: Document) -> None:
         self._laid = document
-        self._sheet = Sheet(self._lay_out(document), self._sheet.endless)
+        self._sheet = Sheet(self.lay_out(document), self._sheet.endless)
         self.changed.emit()
 
     def _with_draft(self) -> Document:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours, tinted
+from sopeditor.canvas.drops import Drop
 from sopeditor.canvas.grips import Grip
 from sopeditor.canvas.items.pens import screen_pen
 from sopeditor.drawing.symbols import symbol_path
@@ -54,6 +55,37 @@ class GripsItem(QGraphicsItem):
             painter.drawEllipse(qpoint(grip.centre), grip.radius, grip.radius)
 
 
+class PinsItem(QGraphicsItem):
+    """Small marks where a line or a label stands because a person wished it so."""
+
+    _RADIUS = 2.0
+
+    def __init__(self, points: Sequence[Point], colours: SheetColours) -> None:
+        super().__init__()
+        self._points = tuple(points)
+        self._colours = colours
+        self.setZValue(_ABOVE_ALL - 2)
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return qrect(bounding_box(self._points).grown(2 * self._RADIUS))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for point in self._points:
+            painter.setBrush(Qt.GlobalColor.white)
+            painter.drawEllipse(qpoint(point), self._RADIUS + 0.7, self._RADIUS + 0.7)
+            painter.setBrush(self._colours.accent)
+            painter.drawEllipse(qpoint(point), self._RADIUS, self._RADIUS)
+
+
 class Preview:
     """Shows and clears what a gesture needs, in coordinates of the sheet."""
 
@@ -63,6 +95,7 @@ class Preview:
         self._passing: list[QGraphicsItem] = []
         self._frame: QGraphicsRectItem | None = None
         self._grips: GripsItem | None = None
+        self._pins: PinsItem | None = None
 
     def clear(self) -> None:
         """Take away what the gesture showed."""
@@ -82,6 +115,15 @@ class Preview:
             hatched.setColor(tinted(colour, 110))
             item.setBrush(hatched)
         self._add(item)
+
+    def show_drop(self, drop: Drop, *, allowed: bool) -> None:
+        """Show where symbols would land."""
+        for cell in drop.cells:
+            self.show_cell(cell, allowed=allowed)
+        if drop.mark is not None:
+            self.show_mark(*drop.mark)
+        for ghost in drop.ghosts:
+            self.show_ghost(ghost.kind, ghost.rect)
 
     def show_ghost(self, kind: SymbolKind, rect: Rect) -> None:
         """Show a symbol as it would stand."""
@@ -130,6 +172,15 @@ class Preview:
         if grips:
             self._grips = GripsItem(grips, self.colours)
             self._scene.addItem(self._grips)
+
+    def show_pins(self, points: Sequence[Point]) -> None:
+        """Mark what stands by wish; it stays until told otherwise."""
+        if self._pins is not None:
+            self._scene.removeItem(self._pins)
+            self._pins = None
+        if points:
+            self._pins = PinsItem(points, self.colours)
+            self._scene.addItem(self._pins)
 
     def show_mark(self, start: Point, end: Point) -> None:
         """Mark the line between two rows at which something would go in."""

@@ -1,7 +1,14 @@
 """The words that show when the pointer rests."""
 
-from sopeditor.canvas.hit import CoverHit, EndHit, HandleHit, Hit, LinkHit
+from sopeditor.canvas.hit import CoverHit, EndHit, FlowHit, HandleHit, HeadingHit, Hit, LinkHit
 from sopeditor.foundation.message import Message, message
+
+_KEYS: dict[type[Hit], str] = {
+    CoverHit: "cover",
+    EndHit: "end",
+    HandleHit: "handle",
+    HeadingHit: "heading",
+}
 
 
 def tip_of(hit: Hit) -> Message | None:
@@ -9,11 +16,8 @@ def tip_of(hit: Hit) -> Message | None:
     match hit:
         case LinkHit(_, link):
             return message("canvas.tip.link", number=link.number)
-        case CoverHit():
-            return message("canvas.tip.cover")
-        case HandleHit():
-            return message("canvas.tip.handle")
-        case EndHit():
-            return message("canvas.tip.end")
+        case FlowHit(_, flow, on_label) if flow.flow:
+            return message(f"canvas.tip.{'label' if on_label else 'flow'}")
         case _:
-            return None
+            key = _KEYS.get(type(hit))
+            return message(f"canvas.tip.{key}") if key else None

@@ -86,7 +86,7 @@ class SheetView(GestureView):
         sheet = self.stage.sheet
         page = sheet.nearest_page(middle.y)
         place = sheet.on_page(page, middle)
-        self.stage.join_pages(endless=endless)
+        self.stage.pages.join(endless=endless)
         origin = self.stage.sheet.origin(page)
         self.centerOn(middle.x, origin.y + place.y)
         self.editing.follow()
@@ -115,14 +115,18 @@ class SheetView(GestureView):
         """Open a field over the text of what is selected; answers whether it has one."""
         return self.actions_on_selection.edit()
 
+    def forget_courses(self) -> None:
+        """Leave the selected lines to the router again."""
+        self.actions_on_selection.forget_courses()
+
     def finish_editing(self) -> None:
         """Take over what is being typed; before saving, exporting, closing."""
         self.editing.commit()
-        self.stage.settle()
+        self.stage.pages.settle()
 
     def lay_out_again(self) -> None:
         """Make a new layout, after `lay_out` came to know another profile or style."""
-        self.stage.lay_out_again()
+        self.stage.pages.make_again()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -1,13 +1,15 @@
 """Drawing a line from a symbol's handle to another symbol, or to a free cell."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from sopeditor.canvas.drops import Drop, drop_connected
+from sopeditor.canvas.drops import drop_connected
 from sopeditor.canvas.grips import side_middle
-from sopeditor.canvas.hit import HandleHit, SymbolHit, cell_at
+from sopeditor.canvas.hit import HandleHit, SymbolHit
+from sopeditor.canvas.landing import landing_at
 from sopeditor.canvas.selecting import selection_at
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.select import is_drag
@@ -18,7 +20,7 @@ from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.ids import fresh_id
 from sopeditor.foundation.message import Message, message
 from sopeditor.layout.placement import ChartPage
-from sopeditor.model.flow import Flow, Side
+from sopeditor.model.flow import Flow, FlowKind, Side
 from sopeditor.model.symbol import SymbolKind
 
 #: Told the id of a new branch of a decision, which wants a label.
@@ -26,7 +28,10 @@ Branched = Callable[[str], None]
 
 
 class ConnectTool(Tool):
-    """Connects two symbols; on a free cell it puts a box there and connects that."""
+    """Connects two symbols; on a free place it puts a box there and connects that.
+
+    With Shift held, the line is the plain one of work done together.
+    """
 
     def __init__(self, stage: Stage, branched: Branched) -> None:
         self._stage = stage
@@ -66,10 +71,12 @@ class ConnectTool(Tool):
         preview.clear()
         self._command = self._reason = None
         hit = self._stage.hit(pointer.point)
+        kind = FlowKind.JOINT if pointer.extend else FlowKind.FLOW
+        flow = Flow(id=self._flow, source=start.hit.symbol.symbol, target="", kind=kind)
         if isinstance(hit, SymbolHit | HandleHit):
-            self._aim_at_symbol(start.hit, hit)
+            self._aim_at_symbol(start.hit, hit, flow)
         else:
-            self._aim_at_cell(start.hit, pointer)
+            self._aim_at_cell(flow, pointer)
         preview.show_line(_bent(self._start_point(start.hit), pointer.point, start.hit.side))
 
     @override
@@ -89,34 +96,27 @@ class ConnectTool(Tool):
         self._from = self._command = self._reason = None
         self._stage.scene.preview.clear()
 
-    def _aim_at_symbol(self, start: HandleHit, hit: SymbolHit | HandleHit) -> None:
+    def _aim_at_symbol(self, start: HandleHit, hit: SymbolHit | HandleHit, flow: Flow) -> None:
         stage = self._stage
         page = stage.sheet.layout.pages[start.page]
         if not isinstance(page, ChartPage) or hit.symbol.symbol == start.symbol.symbol:
             return
-        flow = Flow(id=self._flow, source=start.symbol.symbol, target=hit.symbol.symbol)
-        self._command = Connect(chart=page.chart, flow=flow)
+        aimed = replace(flow, target=hit.symbol.symbol)
+        self._command = Connect(chart=page.chart, flow=aimed)
         self._reason = stage.refusal(self._command)
         rect = stage.sheet.on_sheet(hit.page, hit.symbol.rect)
         stage.scene.preview.show_target(hit.symbol.kind, rect, allowed=self._reason is None)
 
-    def _aim_at_cell(self, start: HandleHit, pointer: Pointer) -> None:
+    def _aim_at_cell(self, flow: Flow, pointer: Pointer) -> None:
         stage = self._stage
-        cell = cell_at(stage.sheet, pointer.point)
-        source = start.symbol.symbol
-        drop = drop_connected(stage.sheet, stage.document, source, cell, self._flow)
+        landing = landing_at(stage.sheet, pointer.point, SymbolKind.PROCESS)
+        drop = drop_connected(stage.sheet, stage.document, flow.source, landing, flow)
         if drop is None:
-            self._reason = message("canvas.refused.no_symbol")
+            joint = flow.kind is FlowKind.JOINT
+            self._reason = message(f"canvas.refused.{'no_partner' if joint else 'no_symbol'}")
             return
         self._command, self._reason = drop.command, stage.refusal(drop.command)
-        self._show(drop)
-
-    def _show(self, drop: Drop) -> None:
-        preview = self._stage.scene.preview
-        for cell in drop.cells:
-            preview.show_cell(cell, allowed=self._reason is None)
-        for ghost in drop.ghosts:
-            preview.show_ghost(ghost.kind, ghost.rect)
+        stage.scene.preview.show_drop(drop, allowed=self._reason is None)
 
     def _start_point(self, start: HandleHit) -> Point:
         rect = self._stage.sheet.on_sheet(start.page, start.symbol.rect)

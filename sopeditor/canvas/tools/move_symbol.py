@@ -3,14 +3,17 @@
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from sopeditor.canvas.drops import Drop, drop_moved
+from sopeditor.canvas.drops import Drop, drop_moved, drop_on_lanes
 from sopeditor.canvas.hit import LaneHit, SymbolHit, cell_at
+from sopeditor.canvas.landing import BorderHit, place_in_row
 from sopeditor.canvas.selecting import selection_at
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.select import is_drag
 from sopeditor.canvas.tools.tool import Pointer, Tool
+from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Message, message
 from sopeditor.layout.placement import ChartPage
+from sopeditor.model.symbol import SymbolKind
 
 
 class MoveSymbolTool(Tool):
@@ -62,10 +65,7 @@ class MoveSymbolTool(Tool):
         preview.clear()
         if self._drop is None:
             return
-        for cell in self._drop.cells:
-            preview.show_cell(cell, allowed=self._reason is None)
-        for ghost in self._drop.ghosts:
-            preview.show_ghost(ghost.kind, ghost.rect)
+        preview.show_drop(self._drop, allowed=self._reason is None)
 
     @override
     def finish(self, pointer: Pointer) -> None:
@@ -90,6 +90,8 @@ class MoveSymbolTool(Tool):
         """Work out where the symbols would land and whether they may."""
         target, stage = self._cell_under(pointer), self._stage
         self._drop = self._reason = None
+        if self._aim_between_lanes(pointer):
+            return
         if self._cell is None or target is None or target[0] != self._cell[0]:
             self._reason = message("canvas.refused.no_cell")
             return
@@ -103,6 +105,29 @@ class MoveSymbolTool(Tool):
         else:
             self._reason = stage.refusal(self._drop.command)
 
+    def _aim_between_lanes(self, pointer: Pointer) -> bool:
+        """Aim one decision at a lane or at the border of two; answers whether it is that."""
+        stage, start = self._stage, self._from
+        if start is None or not isinstance(start.hit, SymbolHit) or start.hit.symbol.partner:
+            return False
+        symbol = start.hit.symbol
+        if symbol.kind is not SymbolKind.DECISION or len(stage.selection.symbols) != 1:
+            return False
+        centre = stage.sheet.on_sheet(start.hit.page, symbol.rect).centre
+        dx, dy = pointer.point.x - start.point.x, pointer.point.y - start.point.y
+        landing = place_in_row(stage.sheet, Point(centre.x + dx, centre.y + dy), symbol.kind)
+        if not isinstance(landing, LaneHit | BorderHit) or not self._same_chart(landing):
+            return False
+        drop = drop_on_lanes(stage.sheet, stage.document, symbol.symbol, landing)
+        if drop is not None and _stays(stage, drop):
+            return True
+        self._drop = drop
+        self._reason = stage.refusal(drop.command) if drop else message("canvas.refused.no_cell")
+        return True
+
+    def _same_chart(self, landing: LaneHit | BorderHit) -> bool:
+        return self._cell is not None and self._stage.sheet.chart_of(landing.page) == self._cell[0]
+
     def _cell_under(self, pointer: Pointer) -> tuple[str, int, int] | None:
         """Answer chart, position of the step and lane of the cell under the pointer."""
         hit = cell_at(self._stage.sheet, pointer.point)
@@ -110,3 +135,8 @@ class MoveSymbolTool(Tool):
             return None
         page = self._stage.sheet.layout.pages[hit.page]
         return (page.chart, hit.row.position, hit.lane) if isinstance(page, ChartPage) else None
+
+
+def _stays(stage: Stage, drop: Drop) -> bool:
+    """Answer whether a symbol would land where it is."""
+    return stage.would_be(drop.command) == stage.document

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from sopeditor.canvas.drops import Drop, drop_new
-from sopeditor.canvas.hit import GroundHit, PaperHit, cell_at
+from sopeditor.canvas.hit import GroundHit, PaperHit
+from sopeditor.canvas.landing import landing_at
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.tool import Pointer, Tool
 from sopeditor.foundation.message import Message, message
@@ -15,7 +16,9 @@ from sopeditor.session.selection import NOTHING_SELECTED, Selection
 class PlaceSymbolTool(Tool):
     """Shows the symbol in the cell under the pointer; letting go puts it there.
 
-    Below the last row it makes a new row, tied to the last symbol where that is plain.
+    Between two rows a row opens, and below the last one a row is added; the flow is led
+    through it where that is plain. With Shift, beside a symbol of its kind, it is done at
+    the same time as that one.
     """
 
     def __init__(self, stage: Stage, kind: SymbolKind) -> None:
@@ -51,19 +54,18 @@ class PlaceSymbolTool(Tool):
     def move(self, pointer: Pointer) -> None:
         """Show the symbol in the cell under the pointer."""
         stage, preview = self._stage, self._stage.scene.preview
-        hit = cell_at(stage.sheet, pointer.point)
+        landing = landing_at(stage.sheet, pointer.point, self.kind)
         preview.clear()
         self._reason = None
-        self._drop = drop_new(stage.sheet, stage.document, self.kind, hit)
+        self._drop = drop_new(
+            stage.sheet, stage.document, self.kind, landing, parallel=pointer.extend
+        )
         if self._drop is None:
-            beside = isinstance(hit, GroundHit | PaperHit)
+            beside = isinstance(landing, GroundHit | PaperHit)
             self._reason = None if beside else message("canvas.refused.no_cell")
             return
         self._reason = stage.refusal(self._drop.command)
-        for cell in self._drop.cells:
-            preview.show_cell(cell, allowed=self._reason is None)
-        for ghost in self._drop.ghosts:
-            preview.show_ghost(ghost.kind, ghost.rect)
+        preview.show_drop(self._drop, allowed=self._reason is None)
 
     @override
     def finish(self, pointer: Pointer) -> None:

@@ -1,6 +1,7 @@
 """A shown sheet with a real session, worked by real mouse and key events."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +16,7 @@ from sopeditor.assets import resource
 from sopeditor.canvas.cell_editor import CellEditor
 from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import Spot
+from sopeditor.canvas.reason_label import ReasonLabel
 from sopeditor.canvas.view import SheetView
 from sopeditor.foundation.geometry import Point, Rect
 from sopeditor.foundation.message import Catalogue, Message
@@ -38,6 +40,7 @@ class Hand:
     view: SheetView
     session: EditorSession
     refusals: list[Message]
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 
     @property
     def chart(self) -> Chart:
@@ -93,6 +96,9 @@ class Hand:
     def hover(self, point: Point) -> None:
         self._move(point, Qt.MouseButton.NoButton)
 
+    def hover_pixel(self, pixel: QPoint) -> None:
+        self._move_pixel(pixel, Qt.MouseButton.NoButton)
+
     def press(self, point: Point, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
         QTest.mousePress(self._viewport, button, Qt.KeyboardModifier.NoModifier, self.pixel(point))
 
@@ -112,10 +118,27 @@ class Hand:
         self.drag_to(end)
         self.release(end)
 
+    @contextmanager
+    def holding(self, keys: Qt.KeyboardModifier) -> Iterator[None]:
+        """Hold keys down while dragging."""
+        self.held = keys
+        yield
+        self.held = Qt.KeyboardModifier.NoModifier
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        return self._viewport.cursor().shape()
+
+    @property
+    def reason(self) -> str:
+        """What the note by the pointer says; empty when there is none."""
+        note = self.view.findChild(ReasonLabel)
+        return note.text() if isinstance(note, ReasonLabel) and note.isVisible() else ""
+
     def drag_in(self, data: QMimeData, point: Point) -> bool:
         """Drag over the sheet from elsewhere; answer whether `point` accepts it."""
         pixel = self.pixel(point)
-        left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        left, no_key = Qt.MouseButton.LeftButton, self.held
         copy = Qt.DropAction.CopyAction
         enter = QDragEnterEvent(pixel, copy, data, left, no_key)
         QApplication.sendEvent(self._viewport, enter)
@@ -125,7 +148,7 @@ class Hand:
 
     def drop_in(self, data: QMimeData, point: Point) -> None:
         self.drag_in(data, point)
-        left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        left, no_key = Qt.MouseButton.LeftButton, self.held
         place, copy = QPointF(self.pixel(point)), Qt.DropAction.CopyAction
         QApplication.sendEvent(self._viewport, QDropEvent(place, copy, data, left, no_key))
 
@@ -155,7 +178,7 @@ class Hand:
             QPointF(self._viewport.mapToGlobal(pixel)),
             Qt.MouseButton.NoButton,
             button,
-            Qt.KeyboardModifier.NoModifier,
+            self.held,
         )
         QApplication.sendEvent(self._viewport, event)
 

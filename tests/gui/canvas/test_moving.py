@@ -10,6 +10,12 @@ from tests.builders import a_document, row_ids
 from tests.gui.canvas.conftest import Hand, Show
 
 
+def _heading(hand: Hand, actor: str) -> Point:
+    found = hand.view.stage.sheet.heading(actor)
+    assert found is not None
+    return hand.view.stage.sheet.on_sheet(found[0], found[1].rect).centre
+
+
 def _place(hand: Hand, symbol: str) -> tuple[str, tuple[str, ...]]:
     index, found = hand.chart.symbol_index()[symbol]
     return hand.chart.steps[index].id, found.actors
@@ -109,8 +115,59 @@ def test_a_symbol_of_two_lanes_moves_with_both(show: Show) -> None:
     hand = show(a_document(lanes="ABC", rows="(A) A&B? (A)", flows="1>2 2>3:Ya"))
     here = hand.symbol_rect("2A.B")
     start = Point(here.centre.x - 4, here.centre.y)
-    hand.drag(start, hand.lane("row2", 1))
+    lane = hand.lane("row2", 1).x - hand.lane("row2", 0).x
+    hand.drag(start, Point(start.x + lane, start.y))
     assert _place(hand, "2A.B") == ("row2", ("B", "C"))
+
+
+def test_a_decision_dropped_inside_a_lane_leaves_the_border(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows="(A) A&B? (A)", flows="1>2 2>3:Ya"))
+    hand.drag(hand.symbol("2A.B"), hand.lane("row2", 2))
+    assert _place(hand, "2A.B") == ("row2", ("C",))
+
+
+def test_a_decision_dropped_on_the_border_of_lanes_belongs_to_both(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows="(A) B? (A)", flows="1>2 2>3:Ya"))
+    border = (hand.lane("row2", 1).x + hand.lane("row2", 2).x) / 2
+    hand.drag(hand.symbol("2B"), Point(border, hand.symbol("2B").y))
+    assert _place(hand, "2B") == ("row2", ("B", "C"))
+
+
+def test_a_box_dropped_on_the_border_stays_in_one_lane(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows="(A) B (A)"))
+    border = (hand.lane("row2", 1).x + hand.lane("row2", 2).x) / 2 + 2
+    hand.drag(hand.symbol("2B"), Point(border, hand.symbol("2B").y))
+    assert _place(hand, "2B") == ("row2", ("C",))
+
+
+def test_a_lane_is_dragged_by_its_heading(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows="(A) B C"))
+    first, last = _heading(hand, "A"), _heading(hand, "C")
+    hand.drag(first, Point(last.x + 8, last.y))
+    assert hand.chart.lanes == ("B", "C", "A")
+    assert hand.session.selection.actors == {"A"}
+    hand.session.undo()
+    assert hand.chart.lanes == ("A", "B", "C")
+
+
+def test_a_lane_dropped_beside_the_lanes_stays_and_says_why(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows="(A) B C"))
+    before, away = hand.session.document, hand.cell("row1", Column.OUTPUT)
+    hand.press(_heading(hand, "A"))
+    hand.drag_to(away)
+    assert hand.reason
+    assert hand.cursor == Qt.CursorShape.ForbiddenCursor
+    hand.release(away)
+    assert hand.session.document is before
+    assert hand.reason == ""
+
+
+def test_a_click_on_a_heading_only_selects_the_lane(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows="(A) B C"))
+    before = hand.session.document
+    hand.click(_heading(hand, "B"))
+    assert hand.session.selection.actors == {"B"}
+    assert hand.session.document is before
 
 
 def test_a_press_without_dragging_moves_nothing(show: Show) -> None:

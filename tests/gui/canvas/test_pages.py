@@ -42,7 +42,7 @@ def test_keys_typed_in_a_panel_share_one_layout(show: Show, qtbot: QtBot) -> Non
         )
     assert made == []
     qtbot.waitUntil(lambda: len(made) == 1)
-    assert not hand.view.stage.waiting
+    assert not hand.view.stage.pages.waiting
 
 
 def test_whoever_asks_for_the_sheet_gets_what_was_typed(show: Show) -> None:
@@ -68,7 +68,7 @@ def test_the_row_grows_while_one_types_and_shrinks_when_one_gives_up(
     hand.double_click(hand.cell("row2", Column.ACTIVITY))
     for letter in "kata " * 30:
         hand.type(letter)
-    qtbot.waitUntil(lambda: not hand.view.stage.waiting)
+    qtbot.waitUntil(lambda: not hand.view.stage.pages.waiting)
     assert _height(hand, "row2") > before
     assert hand.session.document is document
     hand.key(Qt.Key.Key_Escape)

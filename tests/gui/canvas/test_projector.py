@@ -58,10 +58,10 @@ def _fresh(hand: Hand) -> SheetScene:
 def test_after_a_change_and_its_undo(show: Show, change: Command) -> None:
     hand = show(a_document(lanes="ABC", rows=LONG))
     assert hand.session.execute(change)
-    hand.view.stage.settle()
+    hand.view.stage.pages.settle()
     assert _shown(hand.view.stage.scene) == _shown(_fresh(hand))
     hand.session.undo()
-    hand.view.stage.settle()
+    hand.view.stage.pages.settle()
     assert _shown(hand.view.stage.scene) == _shown(_fresh(hand))
 
 
@@ -69,7 +69,7 @@ def test_after_all_changes_one_after_the_other(show: Show) -> None:
     hand = show(a_document(lanes="ABC", rows=LONG))
     done = [hand.session.execute(change) for change in CHANGES]
     assert done.count(True) >= len(CHANGES) - 2
-    hand.view.stage.settle()
+    hand.view.stage.pages.settle()
     assert _shown(hand.view.stage.scene) == _shown(_fresh(hand))
 
 
@@ -79,7 +79,7 @@ def test_what_did_not_move_is_not_drawn_again(show: Show) -> None:
     before = projector.item("row", "row1"), projector.item("symbol", "1A")
     placements = [item.placement for item in before if item]
     hand.session.execute(SetStepText(step="row9", column=Column.OUTPUT, text="Nota"))
-    hand.view.stage.settle()
+    hand.view.stage.pages.settle()
     after = projector.item("row", "row1"), projector.item("symbol", "1A")
     assert after == before
     assert all(

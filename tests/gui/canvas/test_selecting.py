@@ -79,10 +79,10 @@ def test_a_rubber_band_selects_the_symbols_it_touches(show: Show) -> None:
 
 def test_escape_during_a_rubber_band_brings_back_what_was_selected(show: Show) -> None:
     hand = show(a_document(lanes="ABC", rows="(A) B C (A)"))
-    hand.click(hand.lane("row2", 2))
+    hand.click(hand.lane("row1", 2))
     before = hand.session.selection
-    first = hand.symbol_rect("1A")
-    hand.press(hand.lane("row2", 2))
+    first = hand.symbol_rect("3C")
+    hand.press(hand.lane("row1", 2))
     hand.drag_to(first.centre)
     assert hand.session.selection.symbols
     hand.key(Qt.Key.Key_Escape)
