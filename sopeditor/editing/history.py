@@ -60,6 +60,19 @@ class History:
         return tuple(change.name for change in self._changes)
 
     @property
+    def position(self) -> int:
+        """How many of the changes stand; those after are taken back."""
+        return self._done
+
+    @property
+    def saved_position(self) -> int | None:
+        """How many changes stood when the document was saved; None if that way is gone."""
+        for position in range(len(self._changes) + 1):
+            if self._at(position) is self._saved:
+                return position
+        return None
+
+    @property
     def is_saved(self) -> bool:
         """Whether the document is the one last marked as saved, or equal to it."""
         return self._saved is not None and self._saved == self.document
@@ -93,6 +106,15 @@ class History:
         """Step forth and answer the document there; the same document if there is no way."""
         self._merging = False
         self._done = min(self._done + 1, len(self._changes))
+        return self.document
+
+    def go_to(self, position: int) -> Document:
+        """Undo or redo until `position` changes stand; answer the document there.
+
+        A position beyond the ends means that end.
+        """
+        self._merging = False
+        self._done = min(max(position, 0), len(self._changes))
         return self.document
 
     def mark_saved(self) -> None:

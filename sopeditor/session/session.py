@@ -69,6 +69,21 @@ class EditorSession:
         """What redo would do again; None when there is nothing."""
         return self._history.redo_name
 
+    @property
+    def change_names(self) -> tuple[Message, ...]:
+        """The names of all changes, the oldest first, those taken back included."""
+        return self._history.names
+
+    @property
+    def position(self) -> int:
+        """How many of the changes stand."""
+        return self._history.position
+
+    @property
+    def saved_position(self) -> int | None:
+        """How many changes stood when the document was saved; None if that way is gone."""
+        return self._history.saved_position
+
     def execute(self, command: Command) -> bool:
         """Carry out a command; when it is refused, tell why and answer False."""
         before = self.document
@@ -92,6 +107,12 @@ class EditorSession:
         """Do again what was taken back last, if there is such a change."""
         before = self.document
         self._history.redo()
+        self._tell(before)
+
+    def go_to(self, position: int) -> None:
+        """Undo or redo until `position` changes stand, told as one change of the document."""
+        before = self.document
+        self._history.go_to(position)
         self._tell(before)
 
     def select(self, selection: Selection) -> None:

@@ -11,7 +11,9 @@ from sopeditor.ui.actions import explain
 from sopeditor.ui.desk import Desk
 
 #: The docks in the order of their tabs.
-_RIGHT = ("step", "identity", "actors", "page")
+_RIGHT = ("step", "identity", "actors", "page", "history")
+#: Those put away until they are asked for: the tabs of the others need the room.
+_AWAY = ("history",)
 _RIGHT_WIDTH = 326
 _RIGHT_LEAST = 318
 _LEFT_WIDTH = 108
@@ -19,7 +21,7 @@ _FINDINGS_HEIGHT = 132
 
 
 class Docks:
-    """The docks of a window by name: symbols, step, identity, actors, page, findings."""
+    """The docks of a window by name: symbols, step, identity, actors, page, history, findings."""
 
     def __init__(self, window: QMainWindow, desk: Desk, panels: Mapping[str, QWidget]) -> None:
         self._window, self._desk = window, desk
@@ -77,6 +79,8 @@ class Docks:
             window.addDockWidget(area.RightDockWidgetArea, docks[name])
         for before, after in pairwise(_RIGHT):
             window.tabifyDockWidget(docks[before], docks[after])
+        for name in _AWAY:
+            docks[name].hide()
         docks[_RIGHT[0]].raise_()
         sides = Qt.Orientation.Horizontal
         window.resizeDocks([docks["symbols"]], [_LEFT_WIDTH], sides)

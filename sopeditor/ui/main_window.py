@@ -32,6 +32,7 @@ from sopeditor.ui.page_in_sight import PageInSight
 from sopeditor.ui.palette import Palette
 from sopeditor.ui.panels.actors_panel import ActorsPanel
 from sopeditor.ui.panels.findings_panel import FindingsPanel
+from sopeditor.ui.panels.history_panel import HistoryPanel
 from sopeditor.ui.panels.identity_panel import IdentityPanel
 from sopeditor.ui.panels.page_panel import PagePanel
 from sopeditor.ui.panels.panel import Panel
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
             "identity": self._identity,
             "actors": self._actors,
             "page": PagePanel(desk),
+            "history": HistoryPanel(desk),
             "findings": self._findings,
         }
         self._panels = (*panels.values(),)

@@ -30,7 +30,7 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
     "view": (
         "zoom_in", "zoom_out", "zoom_actual", "fit_width", "fit_page", "-",
         "panel_symbols", "panel_step", "panel_identity", "panel_actors", "panel_page",
-        "panel_findings", "-", ">language",
+        "panel_findings", "panel_history", "-", ">language",
     ),
     "help": ("shortcuts", "about"),
 }  # fmt: skip

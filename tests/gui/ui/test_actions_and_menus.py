@@ -24,7 +24,7 @@ from sopeditor.ui.language import LANGUAGES, read_catalogue
 from sopeditor.ui.menus import MENU_BAR, SUBMENUS, plain
 from tests.gui.ui.conftest import MakeStand, Stand
 
-PANELS = ("step", "identity", "actors", "page", "findings")
+PANELS = ("step", "identity", "actors", "page", "findings", "history")
 #: Words that only an English sentence has.
 ENGLISH = {
     "the", "of", "and", "open", "save", "close", "new", "undo", "redo", "delete", "select", "all",

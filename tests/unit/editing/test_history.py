@@ -113,3 +113,30 @@ def test_a_document_brought_back_is_not_saved_until_it_is() -> None:
 def test_the_oldest_are_forgotten_beyond_the_limit() -> None:
     made = history("a", "b", "c", "d", limit=2)
     assert [made.undo() for _ in range(3)] == [titled("c"), titled("b"), titled("b")]
+
+
+def test_any_state_is_gone_to_at_once() -> None:
+    made = history("a", "b", "c")
+    assert made.go_to(1) == titled("a")
+    assert (made.position, made.redo_name) == (1, message("b"))
+    assert made.go_to(99) == titled("c")
+    assert made.go_to(-5) == START
+    assert made.names == (message("a"), message("b"), message("c"))
+
+
+def test_after_going_to_a_state_typing_is_a_change_of_its_own() -> None:
+    made = history("a", "b", key="text")
+    made.go_to(1)
+    made.push(message("c"), titled("c"), "text")
+    assert made.names == (message("a"), message("c"))
+
+
+def test_the_saved_state_has_a_position_until_its_way_is_forgotten() -> None:
+    made = history("a", "b")
+    assert made.saved_position == 0
+    made.mark_saved()
+    assert made.saved_position == 2
+    made.undo()
+    assert made.saved_position == 2
+    made.push(message("c"), titled("c"))
+    assert made.saved_position is None

@@ -202,3 +202,19 @@ def test_typing_undoes_as_one_until_saved(tmp_path: Path) -> None:
     assert session.document.charts[0].steps[0].activity == "Sur"
     session.undo()
     assert session.document == a_document()
+
+
+def test_going_to_a_state_is_told_once_with_the_way_back_open() -> None:
+    first = a_document()
+    session = EditorSession(first)
+    for row in ("row1", "row2", "row3"):
+        session.execute(SetStepText(step=row, column=Column.OUTPUT, text=f"hasil {row}"))
+    last = session.document
+    listener = Listener(session)
+    session.go_to(0)
+    assert listener.documents == [(last, first)]
+    assert (session.position, len(session.change_names)) == (0, 3)
+    session.go_to(3)
+    assert session.document is last
+    session.go_to(3)
+    assert listener.heard == ["document", "state", "document", "state", "state"]
