@@ -23,6 +23,17 @@ def focused_step(document: Document, selection: Selection) -> tuple[Chart, Step]
     return (document.chart_of_step(step.id), step) if step is not None else None
 
 
+def focused_steps(document: Document, selection: Selection) -> tuple[Step, ...]:
+    """Answer the selected rows of the chart, else the one step that the selection touches."""
+    chosen = tuple(
+        step for chart in document.charts for step in chart.steps if step.id in selection.steps
+    )
+    if len(chosen) > 1:
+        return chosen
+    found = focused_step(document, selection)
+    return (found[1],) if found else ()
+
+
 def focused_actor(document: Document, selection: Selection) -> str | None:
     """Answer the actor of the selection: a chosen lane, else that of a chosen symbol."""
     for actor in document.actors:

@@ -5,18 +5,21 @@ It is also the twin of the sheet for screen readers: all that can be drawn can b
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from sopeditor.editing.several import SetPageBreaks, SetStepTexts
 from sopeditor.editing.steps import SetPageBreak, SetStepLabel, SetStepText
 from sopeditor.editing.symbols import AddSymbol
 from sopeditor.foundation.ids import fresh_id
 from sopeditor.model.chart import Chart
+from sopeditor.model.duration import Duration
 from sopeditor.model.step import Column, Step
 from sopeditor.model.symbol import Symbol, SymbolKind
 from sopeditor.session.selection import Selection
 from sopeditor.ui.desk import Desk
-from sopeditor.ui.focus import focused_chart, focused_step
+from sopeditor.ui.focus import focused_chart, focused_step, focused_steps
 from sopeditor.ui.panels.fields import LineField, TextField, add_field, small_label, stacked_form
 from sopeditor.ui.panels.panel import Panel, fill_panel, scrolling
 from sopeditor.ui.panels.reading import reading_text
@@ -33,11 +36,14 @@ _BELOW_SYMBOLS = (
 
 
 class StepPanel(Panel):
-    """Edits the step that the selection touches."""
+    """Edits the step that the selection touches, or all selected rows at once.
+
+    Of several rows a field shows what they have in common; what is typed goes into all.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._step = ""
+        self._steps: tuple[str, ...] = ()
         self._cards: dict[str, SymbolCard] = {}
         self._title = QLabel()
         self._title.setObjectName("step_title")
@@ -49,25 +55,23 @@ class StepPanel(Panel):
         self._label.setMaxLength(12)
         self._label.textEdited.connect(self._label_typed)
         self._break = QCheckBox(self.words("step.page_break"))
-        self._break.toggled.connect(self._break_toggled)
+        self._break.clicked.connect(self._break_clicked)
         self._form = self._build_form()
         fill_panel(self, scrolling(self._page()))
 
     @override
     def refresh(self) -> None:
-        found = focused_step(self.document, self.desk.session.selection)
-        self._form.setVisible(found is not None)
-        self._empty.setVisible(found is None)
+        steps = focused_steps(self.document, self.desk.session.selection)
+        self._form.setVisible(bool(steps))
+        self._empty.setVisible(not steps)
         self._previous.setEnabled(self._neighbour(-1) is not None)
         self._next.setEnabled(self._neighbour(+1) is not None)
-        if found is None:
-            self._step = ""
-            self._title.clear()
-            return
-        chart, step = found
-        self._step = step.id
-        self._show_step(chart, step)
-        self._show_symbols(chart, step)
+        self._steps = tuple(step.id for step in steps)
+        self._title.clear()
+        if steps:
+            self._show_texts(steps)
+            self._show_break(steps)
+            self._show_own(steps)
 
     @staticmethod
     def _columns() -> tuple[Column, ...]:
@@ -108,8 +112,9 @@ class StepPanel(Panel):
         activity = stacked_form()
         add_field(activity, self._caption(Column.ACTIVITY), self._texts[Column.ACTIVITY])
         layout.addLayout(activity)
-        layout.addLayout(self._symbols_part())
-        below = stacked_form()
+        self._symbols_area = self._symbols_part()
+        layout.addWidget(self._symbols_area)
+        below = self._below = stacked_form()
         for column in _BELOW_SYMBOLS:
             add_field(below, self._caption(column), self._texts[column])
             if column is Column.DURATION:
@@ -119,7 +124,7 @@ class StepPanel(Panel):
         layout.addLayout(below)
         return page
 
-    def _symbols_part(self) -> QVBoxLayout:
+    def _symbols_part(self) -> QWidget:
         self._symbols = QVBoxLayout()
         self._symbols.setSpacing(6)
         header = QHBoxLayout()
@@ -127,25 +132,46 @@ class StepPanel(Panel):
         add = self.icon_button("add", "step.add_symbol")
         add.clicked.connect(self._add_symbol)
         header.addWidget(add)
-        part = QVBoxLayout()
+        area = QWidget()
+        part = QVBoxLayout(area)
+        part.setContentsMargins(0, 0, 0, 0)
         part.addLayout(header)
         part.addLayout(self._symbols)
-        return part
+        return area
 
     def _caption(self, column: Column) -> str:
         return self.words(f"step.{column.value}")
 
-    def _show_step(self, chart: Chart, step: Step) -> None:
-        label = chart.row_labels()[chart.step_position(step.id)]
-        self._title.setText(self.words("step.title", label=label, count=len(chart.steps)))
+    def _show_texts(self, steps: tuple[Step, ...]) -> None:
         for column, field in self._texts.items():
-            field.show_text(step.text(column))
-        self._reading.setText(reading_text(step.quality.duration, self.desk.catalogue))
+            texts = {step.text(column) for step in steps}
+            field.setPlaceholderText(self.words("step.various") if len(texts) > 1 else "")
+            field.show_text(texts.pop() if len(texts) == 1 else "")
+        durations = {step.quality.duration for step in steps}
+        common = durations.pop() if len(durations) == 1 else Duration()
+        self._reading.setText(reading_text(common, self.desk.catalogue))
         self._reading.setVisible(bool(self._reading.text()))
-        self._label.show_text(step.label)
-        self._break.blockSignals(True)
-        self._break.setChecked(step.break_before)
-        self._break.blockSignals(False)
+
+    def _show_break(self, steps: tuple[Step, ...]) -> None:
+        breaks = {step.break_before for step in steps}
+        # Only then: a person who clicks means yes or no.
+        self._break.setTristate(len(breaks) > 1)
+        state = Qt.CheckState.Checked if breaks.pop() else Qt.CheckState.Unchecked
+        self._break.setCheckState(Qt.CheckState.PartiallyChecked if breaks else state)
+
+    def _show_own(self, steps: tuple[Step, ...]) -> None:
+        """Show what one row has of its own; of several, how many they are."""
+        alone = len(steps) == 1
+        self._symbols_area.setVisible(alone)
+        self._below.setRowVisible(self._label, alone)
+        if not alone:
+            self._title.setText(self.words("step.several", count=len(steps)))
+            return
+        chart = self.document.chart_of_step(steps[0].id)
+        label = chart.row_labels()[chart.step_position(steps[0].id)]
+        self._title.setText(self.words("step.title", label=label, count=len(chart.steps)))
+        self._label.show_text(steps[0].label)
+        self._show_symbols(chart, steps[0])
 
     def _show_symbols(self, chart: Chart, step: Step) -> None:
         if [*self._cards] != [symbol.id for symbol in step.symbols]:
@@ -163,18 +189,24 @@ class StepPanel(Panel):
             self._symbols.addWidget(card)
 
     def _text_typed(self, column: Column, text: str) -> None:
-        self.run(SetStepText(step=self._step, column=column, text=text))
+        if len(self._steps) == 1:
+            self.run(SetStepText(step=self._steps[0], column=column, text=text))
+        else:
+            self.run(SetStepTexts(steps=self._steps, column=column, text=text))
 
     def _label_typed(self, text: str) -> None:
-        self.run(SetStepLabel(step=self._step, label=text))
+        self.run(SetStepLabel(step=self._steps[0], label=text))
 
-    def _break_toggled(self, broken: bool) -> None:
-        self.run(SetPageBreak(step=self._step, broken=broken))
+    def _break_clicked(self, broken: bool) -> None:
+        if len(self._steps) == 1:
+            self.run(SetPageBreak(step=self._steps[0], broken=broken))
+        else:
+            self.run(SetPageBreaks(steps=self._steps, broken=broken))
 
     def _add_symbol(self) -> None:
-        lane = free_lane(self.document, self._step, SymbolKind.PROCESS)
+        lane = free_lane(self.document, self._steps[0], SymbolKind.PROCESS)
         symbol = Symbol(id=fresh_id("symbol"), kind=SymbolKind.PROCESS, actors=lane)
-        self.run(AddSymbol(step=self._step, symbol=symbol))
+        self.run(AddSymbol(step=self._steps[0], symbol=symbol))
 
     def _neighbour(self, offset: int) -> Selection | None:
         chart = focused_chart(self.document, self.desk.session.selection)

@@ -316,3 +316,64 @@ def test_a_refused_change_is_told_and_taken_back_on_screen(stand: Stand) -> None
     assert refused
     assert target.currentIndex() == shown
     assert kind.isVisible()
+
+
+def test_several_rows_show_what_they_have_in_common_and_are_written_at_once(stand: Stand) -> None:
+    steps = [step.id for step in stand.chart.steps]
+    stand.select_step(0)
+    type_into(stand.find(QPlainTextEdit, "step_duration"), "5 menit")
+    stand.select_step(1)
+    type_into(stand.find(QPlainTextEdit, "step_duration"), "5 menit")
+    stand.session.select(Selection.of_steps("c1", *steps[:2]))
+    activity = stand.find(QPlainTextEdit, "step_activity")
+    duration = stand.find(QPlainTextEdit, "step_duration")
+    assert stand.find(QLabel, "step_title").text() == "2 langkah dipilih"
+    assert (activity.toPlainText(), activity.placeholderText()) == ("", "(berbeda-beda)")
+    assert (duration.toPlainText(), duration.placeholderText()) == ("5 menit", "")
+    before = stand.document
+    type_into(stand.find(QPlainTextEdit, "step_output"), "Surat")
+    assert [step.quality.output for step in stand.chart.steps] == ["Surat", "Surat", ""]
+    name = stand.session.undo_name
+    assert name is not None
+    assert stand.desk.catalogue.word(name) == "Ubah Output 2 langkah"
+    stand.act("undo")
+    assert stand.document == before
+
+
+def test_what_differs_becomes_one_text_for_all_by_typing(stand: Stand) -> None:
+    stand.session.select(Selection.of_steps("c1", "s1", "s3"))
+    activity = stand.find(QPlainTextEdit, "step_activity")
+    type_into(activity, "Mencatat")
+    assert [step.activity for step in stand.chart.steps] == [
+        "Mencatat",
+        "Memeriksa konsep",
+        "Mencatat",
+    ]
+    assert activity.toPlainText() == "Mencatat"
+    assert activity.placeholderText() == ""
+
+
+def test_page_breaks_of_several_rows_are_set_by_one_click(stand: Stand) -> None:
+    box = next(
+        box for box in stand.window.findChildren(QCheckBox)
+        if box.text() == stand.words("step.page_break")
+    )  # fmt: skip
+    stand.select_step(1)
+    box.click()
+    stand.session.select(Selection.of_steps("c1", "s2", "s3"))
+    assert box.checkState() is Qt.CheckState.PartiallyChecked
+    box.click()
+    assert [step.break_before for step in stand.chart.steps] == [False, True, True]
+    assert box.checkState() is Qt.CheckState.Checked
+    box.click()
+    assert [step.break_before for step in stand.chart.steps] == [False, False, False]
+    stand.act("undo")
+    assert stand.chart.steps[2].break_before
+
+
+def test_what_one_row_has_of_its_own_is_hidden_for_several(stand: Stand) -> None:
+    stand.session.select(Selection.of_steps("c1", "s1", "s2"))
+    assert not [c for c in stand.window.findChildren(Choice)
+                if c.isVisible() and c.accessibleName() == stand.words("symbol.kind")]  # fmt: skip
+    stand.select_step(0)
+    assert stand.named(Choice, stand.words("symbol.kind")).isVisible()
