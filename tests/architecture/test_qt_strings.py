@@ -10,7 +10,7 @@ import PySide6
 import pytest
 from lxml import etree
 from PySide6.QtCore import QTranslator
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -108,6 +108,22 @@ def test_context_menus_of_text_fields_read_indonesian(qtbot: QtBot) -> None:
         assert len(words) >= 6
         assert english_in(words) == []
         menu.deleteLater()
+
+
+@pytest.mark.usefixtures("indonesian")
+@pytest.mark.parametrize(
+    ("keys", "read"),
+    [
+        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        ("Space", "Spasi"),
+        ("Alt+Left", "Alt+Panah Kiri"),
+        ("Ctrl+S", "Ctrl+S"),
+        ("Shift+Del", "Shift+Del"),
+    ],
+)
+def test_keys_read_as_an_indonesian_keyboard_is_spoken_of(keys: str, read: str) -> None:
+    assert QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) == read
 
 
 @pytest.mark.usefixtures("indonesian")

@@ -1327,6 +1327,33 @@ Pilih nama berkas lain.</translation>
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Panah Kiri</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Panah Atas</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Panah Kanan</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Panah Bawah</translation>
+    </message>
+</context>
+<context>
     <name>QTabBar</name>
     <message>
         <source>Scroll Left</source>

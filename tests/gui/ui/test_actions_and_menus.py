@@ -5,7 +5,7 @@ from collections import Counter
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -83,7 +83,7 @@ def test_every_action_has_words_icon_and_tips(make_stand: MakeStand, language: s
         assert not action.icon().isNull(), key
         assert action.statusTip(), key
         assert action.toolTip().startswith(action.statusTip()), key
-        shortcut = action.shortcut().toString()
+        shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         assert shortcut in action.toolTip(), key
 
 
