@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours
+from sopeditor.canvas.completion import LineCompletion
+from sopeditor.canvas.lists import item_of, next_mark
 from sopeditor.foundation.text import clean_text
 
 #: Below this many pixels a typeface can't be read; the field does not shrink with it.
@@ -26,7 +28,8 @@ class CellEditor(QPlainTextEdit):
     """Plain text of one cell.
 
     Enter and leaving it finish, Tab and Shift+Tab finish and go on, Escape gives up, Alt+Enter
-    or Shift+Enter breaks the line. It grows downwards as one types.
+    or Shift+Enter breaks the line. In a list, Enter begins the next item; in an empty item it
+    ends the list and finishes. It grows downwards as one types.
     """
 
     #: Finished; 1: go on to the next cell, -1: back to the one before, 0: stay.
@@ -39,6 +42,7 @@ class CellEditor(QPlainTextEdit):
         self._breaks_lines = breaks_lines
         self._least = QRect()
         self._proposals: tuple[str, ...] = ()
+        self._completion: LineCompletion | None = None
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,6 +62,11 @@ class CellEditor(QPlainTextEdit):
     def propose(self, texts: tuple[str, ...]) -> None:
         """Offer texts that the keys Up and Down put in."""
         self._proposals = texts
+
+    def complete_from(self, texts: tuple[str, ...]) -> None:
+        """Offer texts that complete what is typed, in this order."""
+        self._completion = LineCompletion(self, texts)
+        self._completion.offer_all()
 
     def type_over(self, text: str) -> None:
         """Replace what is selected, as if typed."""
@@ -84,7 +93,9 @@ class CellEditor(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if self._chooses(event):
+            event.ignore()
+        elif event.key() in _ENTER:
             self._enter(event)
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -112,11 +123,32 @@ class CellEditor(QPlainTextEdit):
         text = clean_text(source.text()).replace("\r\n", "\n").replace("\r", "\n")
         self.insertPlainText(text if self._breaks_lines else " ".join(text.split()))
 
+    def _chooses(self, event: QKeyEvent) -> bool:
+        """Answer whether a key is for the list of completions: it takes one, or ends it."""
+        offered = self._completion
+        if offered is None:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            return offered.shows
+        return offered.chooses and event.key() in (*_ENTER, Qt.Key.Key_Tab)
+
     def _enter(self, event: QKeyEvent) -> None:
-        if event.modifiers() & _BREAKING and self._breaks_lines:
+        breaks = bool(event.modifiers() & _BREAKING)
+        item = item_of(self.textCursor().block().text()) if self._breaks_lines else None
+        if item is not None and (item.text.strip() or breaks):
+            self.insertPlainText("\n" + next_mark(item.mark))
+        elif breaks and self._breaks_lines:
             self.insertPlainText("\n")
         else:
+            if item is not None:
+                self._drop_line()
             self.finished.emit(0)
+
+    def _drop_line(self) -> None:
+        """Take away the line of the cursor, an item that stayed empty."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.removeSelectedText()
 
     def _turn_proposals(self, step: int) -> None:
         texts, now = self._proposals, self.toPlainText().strip()

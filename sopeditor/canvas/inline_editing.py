@@ -59,6 +59,9 @@ class InlineEditing(QObject):
         self.follow()
         self._editor.show()
         self._editor.setFocus()
+        completions = edited.completions(self._stage.document)
+        if completions:
+            self._editor.complete_from(completions)
         if typed:
             self._editor.type_over(typed)
         return True

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from typing_extensions import override
 
+from sopeditor.canvas.earlier import likely_texts
 from sopeditor.canvas.hit import CellHit, FlowHit, HeadingHit, Hit, SymbolHit
 from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import Spot
@@ -52,6 +53,10 @@ class EditedText(Protocol):
         """Answer texts that are likely wanted."""
         return ()
 
+    def completions(self, document: Document) -> tuple[str, ...]:
+        """Answer texts of the document that complete what is typed, the likeliest first."""
+        return ()
+
     def rect(self, sheet: Sheet) -> Rect | None:
         """Answer its box on the sheet; None when it is not laid out."""
         ...
@@ -86,6 +91,11 @@ class CellText(EditedText):
     @override
     def centred(self) -> bool:
         return self.column is Column.DURATION
+
+    @override
+    def completions(self, document: Document) -> tuple[str, ...]:
+        chart = document.chart_of_step(self.step)
+        return likely_texts(chart, self.step, self.column)
 
     @override
     def rect(self, sheet: Sheet) -> Rect | None:
@@ -129,6 +139,11 @@ class ActorName(EditedText):
 
     actor: str
     page: int | None = None
+
+    @override
+    def completions(self, document: Document) -> tuple[str, ...]:
+        names = (actor.name for actor in document.actors if actor.id != self.actor)
+        return tuple(dict.fromkeys(name for name in names if name.strip()))
 
     @override
     def rect(self, sheet: Sheet) -> Rect | None:
