@@ -5,9 +5,11 @@ coordinates its tracks may take; the zones of two lines never meet, so whatever 
 order on the lattice keeps it on paper. All lengths in points.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 #: A line keeps this far from a symbol that is not its own.
 CLEARANCE = 3.0
@@ -21,8 +23,7 @@ NARROWEST_GAP = 1.5
 _ROOM_BESIDE = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class LatticeLine:
+class LatticeLine(NamedTuple):
     """A line of the lattice: its place, its zone, and the border that runs inside it.
 
     `clearance` is how far its tracks stay from symbols; less than CLEARANCE only where
@@ -38,8 +39,7 @@ class LatticeLine:
     squeezed: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """The lines that a span blocks, `first` to `last`, and those it narrows beside them."""
 
     first: int
@@ -48,8 +48,7 @@ class Reach:
     least_after: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cluster:
+class _Cluster(NamedTuple):
     """Symbols on one centre line: its place and the span they cover together."""
 
     position: float
@@ -60,77 +59,111 @@ class _Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The lines of one direction in order, and the centre line of every span."""
+    """The lines of one direction in order, the centre line of every span, and the frame."""
 
     lines: tuple[LatticeLine, ...]
     centre_of: tuple[int, ...]
+    ends: tuple[float, float]
 
     def reach(self, centre: int, low: float, high: float) -> Reach:
         """Answer which lines the span `low` to `high` around line `centre` blocks."""
+        lines = self.lines
         first, last = centre, centre
         most = least = None
         while first > 0:
-            line = self.lines[first - 1]
+            line = lines[first - 1]
             bound = low - line.clearance
             if bound >= line.high:
                 break
-            if _holds_track(line, line.low, bound):
+            if bound - line.low >= (0 if line.gap else _ROOM_BESIDE):
                 most = bound
                 break
             first -= 1
-        while last + 1 < len(self.lines):
-            line = self.lines[last + 1]
+        while last + 1 < len(lines):
+            line = lines[last + 1]
             bound = high + line.clearance
             if bound <= line.low:
                 break
-            if _holds_track(line, bound, line.high):
+            if line.high - bound >= (0 if line.gap else _ROOM_BESIDE):
                 least = bound
                 break
             last += 1
         return Reach(first, last, most, least)
 
 
-def _holds_track(line: LatticeLine, low: float, high: float) -> bool:
-    return high - low >= (0 if line.gap else _ROOM_BESIDE)
-
-
 def build_axis(boundaries: Sequence[float], spans: Sequence[tuple[float, float]]) -> Axis:
     """Answer the lines for symbols that cover `spans` between the given boundaries."""
     clusters = _clusters(spans)
+    strips = _Strips(boundaries)
     lines: list[LatticeLine] = []
     centre_of = [0] * len(spans)
     tops = _suffix_lows(clusters, boundaries[-1])
     before = boundaries[0]
     opened = True
     for index, cluster in enumerate(clusters):
-        gaps = list(_gap_lines(boundaries, before, tops[index]))
-        lines.extend(gaps)
-        low = cluster.low if gaps or opened else _split(clusters, index - 1) + CLEARANCE / 2
+        gap = tops[index] - before >= NARROWEST_GAP
+        if gap:
+            strips.add(lines, before, tops[index])
+        low = cluster.low if gap or opened else _split(clusters, index - 1) + CLEARANCE / 2
         before = max(before, cluster.high)
         closed = index + 1 == len(clusters) or tops[index + 1] - before >= NARROWEST_GAP
         high = cluster.high if closed else _split(clusters, index) - CLEARANCE / 2
         for member in cluster.members:
             centre_of[member] = len(lines)
-        lines.append(_centre_line(boundaries, cluster, low, high))
+        lines.append(strips.centre_line(cluster.position, low, high))
         opened = closed
-    lines.extend(_gap_lines(boundaries, before, boundaries[-1]))
-    return Axis(tuple(lines), tuple(centre_of))
+    if boundaries[-1] - before >= NARROWEST_GAP:
+        strips.add(lines, before, boundaries[-1])
+    return Axis(tuple(lines), tuple(centre_of), (boundaries[0], boundaries[-1]))
 
 
-def _centre_line(
-    boundaries: Sequence[float], cluster: _Cluster, low: float, high: float
-) -> LatticeLine:
-    """Answer the line through symbols; those between two lanes stand on a border."""
-    at = cluster.position
-    borders = [b for b in boundaries[1:-1] if abs(b - at) < BORDER_DISTANCE]
-    return LatticeLine(
-        position=at,
-        low=min(low, at),
-        high=max(high, at),
-        gap=False,
-        clearance=CLEARANCE,
-        border=borders[0] if borders else None,
-    )
+class _Strips:
+    """The empty strips between symbols, and the borders that run in them."""
+
+    def __init__(self, boundaries: Sequence[float]) -> None:
+        self._ends = (boundaries[0], boundaries[-1])
+        self._borders = list(boundaries[1:-1])
+
+    def add(self, lines: list[LatticeLine], low: float, high: float) -> None:
+        """Add the lines of the empty strip `low` to `high`: one for each border inside it."""
+        first = bisect_right(self._borders, low)
+        borders = self._borders[first : bisect_left(self._borders, high, first)]
+        if len(borders) < 2:
+            lines.append(self._gap_line(low, high, borders[0] if borders else None))
+            return
+        edges = [low, *((a + b) / 2 for a, b in pairwise(borders)), high]
+        for (left, right), border in zip(pairwise(edges), borders, strict=True):
+            lines.append(self._gap_line(left, right, border))
+
+    def _gap_line(self, left: float, right: float, border: float | None) -> LatticeLine:
+        third = (right - left) / 3
+        wanted = BORDER_DISTANCE if left in self._ends else CLEARANCE
+        before = min(wanted, third)
+        wanted_after = BORDER_DISTANCE if right in self._ends else CLEARANCE
+        after = min(wanted_after, third)
+        return LatticeLine(
+            (left + right) / 2 if border is None else border,
+            left + before,
+            right - after,
+            True,
+            min(CLEARANCE, third),
+            border,
+            wanted + wanted_after - before - after,
+        )
+
+    def centre_line(self, at: float, low: float, high: float) -> LatticeLine:
+        """Answer the line through symbols; those between two lanes stand on a border."""
+        borders = self._borders
+        near = bisect_right(borders, at - BORDER_DISTANCE)
+        on_border = near < len(borders) and borders[near] < at + BORDER_DISTANCE
+        return LatticeLine(
+            at,
+            min(low, at),
+            max(high, at),
+            False,
+            CLEARANCE,
+            borders[near] if on_border else None,
+        )
 
 
 def _split(clusters: Sequence[_Cluster], index: int) -> float:
@@ -140,20 +173,27 @@ def _split(clusters: Sequence[_Cluster], index: int) -> float:
 
 def _clusters(spans: Sequence[tuple[float, float]]) -> list[_Cluster]:
     groups: list[list[tuple[float, int]]] = []
+    first = float("-inf")
     for middle, member in sorted(((low + high) / 2, k) for k, (low, high) in enumerate(spans)):
-        if groups and middle - groups[-1][0][0] <= SAME_CENTRE:
+        if middle - first <= SAME_CENTRE:
             groups[-1].append((middle, member))
         else:
+            first = middle
             groups.append([(middle, member)])
-    return [
-        _Cluster(
-            position=group[len(group) // 2][0],
-            low=min(spans[k][0] for _, k in group),
-            high=max(spans[k][1] for _, k in group),
-            members=tuple(k for _, k in group),
-        )
-        for group in groups
-    ]
+    return [_cluster(group, spans) for group in groups]
+
+
+def _cluster(group: list[tuple[float, int]], spans: Sequence[tuple[float, float]]) -> _Cluster:
+    if len(group) == 1:
+        middle, member = group[0]
+        low, high = spans[member]
+        return _Cluster(middle, low, high, (member,))
+    return _Cluster(
+        group[len(group) // 2][0],
+        min(spans[k][0] for _, k in group),
+        max(spans[k][1] for _, k in group),
+        tuple(k for _, k in group),
+    )
 
 
 def _suffix_lows(clusters: Sequence[_Cluster], end: float) -> list[float]:
@@ -162,27 +202,3 @@ def _suffix_lows(clusters: Sequence[_Cluster], end: float) -> list[float]:
         end = min(end, cluster.low)
         lows.append(end)
     return lows[::-1]
-
-
-def _gap_lines(boundaries: Sequence[float], low: float, high: float) -> Iterator[LatticeLine]:
-    """Yield the lines of the empty strip `low` to `high`: one for each border inside it."""
-    if high - low < NARROWEST_GAP:
-        return
-    borders = [b for b in boundaries[1:-1] if low < b < high]
-    edges = [low, *((a + b) / 2 for a, b in pairwise(borders)), high]
-    for index, (left, right) in enumerate(pairwise(edges)):
-        third = (right - left) / 3
-        wanted = [
-            BORDER_DISTANCE if edge in (boundaries[0], boundaries[-1]) else CLEARANCE
-            for edge in (left, right)
-        ]
-        before, after = (min(distance, third) for distance in wanted)
-        yield LatticeLine(
-            position=borders[index] if borders else (left + right) / 2,
-            low=left + before,
-            high=right - after,
-            gap=True,
-            clearance=min(CLEARANCE, third),
-            border=borders[index] if borders else None,
-            squeezed=sum(wanted) - before - after,
-        )

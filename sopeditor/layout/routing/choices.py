@@ -1,79 +1,166 @@
-"""The walks a flow may take, cheapest first; found once, when first asked for."""
+"""The walks a flow may take, cheapest first; found when first asked for."""
 
 from collections.abc import Iterator
 
-from sopeditor.layout.routing.costs import Pricing
-from sopeditor.layout.routing.hints import keeps_sides
+from sopeditor.layout.routing.costs import LAST_RESORT, LENGTH_OF_A_BEND, Pricing
+from sopeditor.layout.routing.hints import keeps_sides, wishes_sides
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.problem import RoutingFlow
-from sopeditor.layout.routing.rooms import passable
-from sopeditor.layout.routing.templates import Walk, forced_walks, walks
+from sopeditor.layout.routing.rooms import Ends, passable
+from sopeditor.layout.routing.templates import LEVELS, Node, Shape, forced_shapes, shapes
+from sopeditor.layout.routing.walks import Walk
 from sopeditor.model.flow import FlowKind
 
-MOST_BENDS = 4
+#: Walks this much dearer than the least of their level are looked at only when cheaper
+#: ones fail.
+_FIRST_LOOK = (float("inf"), 0.7, 0.3, 0.3)
+#: Beyond this level, dearer walks than those are only for want of any other.
+_FULLY_SEARCHED = 1
+#: How many row lines beyond its ends a walk may use.
+_MARGIN = 3
+_ANY = float("inf")
 
-#: The price of a walk alone, and the walk.
-_Priced = tuple[float, Walk]
+
+class _Level:
+    """The walks of one level of shapes that cost less than `limit`, cheapest first."""
+
+    __slots__ = ("limit", "walks")
+
+    def __init__(self) -> None:
+        self.limit = 0.0
+        self.walks: list[Walk] = []
 
 
 class Choices:
     """The walks of one flow. `branch` tells that it must leave by a side of its own."""
 
+    __slots__ = (
+        "_banned",
+        "_lattice",
+        "_levels",
+        "branch",
+        "ends",
+        "flow",
+        "ports",
+        "pricing",
+        "wishes",
+    )
+
     def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: bool) -> None:
         self.flow = flow
         self.branch = branch
-        self.ends = (flow.source, flow.target)
-        self.pricing = Pricing(lattice, flow)
+        self.wishes = wishes_sides(flow)
+        self.pricing = pricing = Pricing(lattice, flow)
+        self.ports = pricing.ports
+        self.ends = Ends(pricing.source, pricing.target, pricing.stub, pricing.end)
         self._lattice = lattice
-        self._levels: dict[tuple[int, bool], list[_Priced]] = {}
-        self._allowed: dict[Walk, bool] = {}
+        self._levels: dict[tuple[int, bool], _Level] = {}
+        self._banned: set[tuple[Node, ...]] = set()
+
+    def is_near(self, rows: int) -> bool:
+        """Answer whether a walk of this flow may pass one of the row lines given as bits."""
+        s, t = self.ends.source, self.ends.target
+        low = max(0, min(s.first_row, t.first_row) - _MARGIN)
+        high = max(s.last_row, t.last_row) + _MARGIN
+        return rows >> low & ((2 << (high - low)) - 1) != 0
 
     def ban(self, walk: Walk) -> None:
         """Never offer this walk again."""
-        self._allowed[walk] = False
+        self._banned.add(walk.nodes)
 
-    def best(self, placed: Occupancy, keep_sides: bool = False) -> Walk | None:
-        """Answer the cheapest walk among those placed, or None.
-
-        With `keep_sides` only walks that keep the hinted sides and take no other branch's.
-        """
-        found = self._cheapest(placed, keep_sides, forced=keep_sides)
-        if not keep_sides and (found is None or self._takes_a_branch(placed, found)):
-            found = self._cheapest(placed, keep_sides, forced=True) or found
+    def best(self, placed: Occupancy, known: Walk | None = None) -> Walk | None:
+        """Answer the cheapest walk among those placed, or None; `known` unless one is cheaper."""
+        if known is None:
+            found = self._cheapest(placed, False, _ANY, most=_FULLY_SEARCHED)
+            found = found or self._cheapest(placed, False, _ANY)
+        else:
+            found = self._cheapest(placed, False, self.price(placed, known)) or known
+        if found is None or self._takes_a_branch(placed, found):
+            found = self._cheapest(placed, True, _ANY) or found
         return found
 
-    def _takes_a_branch(self, placed: Occupancy, walk: Walk) -> bool:
-        """Answer whether another branch of the decision leaves by the same side."""
-        return self.branch and placed.branches[self.flow.source, walk.leave] > 0
+    def best_below(self, placed: Occupancy, limit: float) -> Walk | None:
+        """Answer the cheapest walk among those placed if it costs less than `limit`."""
+        return self._cheapest(placed, False, limit)
+
+    def best_with_sides(self, placed: Occupancy) -> Walk | None:
+        """Answer the cheapest walk that keeps the hinted sides and takes no other branch's."""
+        return self._cheapest(placed, True, _ANY, keep_sides=True)
 
     def price(self, placed: Occupancy, walk: Walk) -> float:
         """Answer what a walk costs among those placed."""
-        return self.pricing.alone(walk) + self.pricing.among(placed, walk, float("inf"))
+        return walk.price + self.pricing.among(placed, walk, _ANY)
+
+    def price_in_place(self, placed: Occupancy, walk: Walk) -> float:
+        """Answer what a walk costs that is placed."""
+        return walk.price + self.pricing.among(placed, walk, _ANY, own=1)
+
+    def least_alone(self, but: Walk | None = None) -> float:
+        """Answer a price that no walk of this flow goes below; `but` does not count."""
+        for rank in LEVELS:
+            level = self._levels.get((rank, False))
+            if level is None:
+                return self.pricing.least(rank)
+            for walk in level.walks:
+                if walk is not but:
+                    return min(walk.price, self.pricing.least(rank + 1))
+            if level.limit < _ANY:
+                return min(level.limit, self.pricing.least(rank + 1))
+        return _ANY
 
     def cheaper_alone(self, price: float) -> Iterator[Walk]:
         """Yield walks, cheapest first, that cost less than `price` if nothing else were there."""
-        for bends in range(MOST_BENDS + 1):
-            if price <= self.pricing.least(bends):
+        for rank in LEVELS:
+            if price <= self.pricing.least(rank):
                 return
-            for alone, walk in self._level(bends, forced=False):
-                if alone >= price:
+            for walk in self._level(rank, False, price).walks:
+                if walk.price >= price:
                     break
                 if self._is_passable(walk):
                     yield walk
 
-    def _cheapest(self, placed: Occupancy, keep_sides: bool, forced: bool) -> Walk | None:
+    def last_resort(self) -> Walk:
+        """Answer a walk that may run through symbols, where they leave no way at all."""
+        s, t = self.pricing.source, self.pricing.target
+        corner = (t.column, s.row) if s.column != t.column and s.row != t.row else None
+        nodes = tuple(n for n in ((s.column, s.row), corner, (t.column, t.row)) if n is not None)
+        leave = _leaving(nodes[0], nodes[1])
+        enter = _leaving(nodes[-1], nodes[-2]) if nodes[0] != nodes[-1] else 0
+        return Walk((self.pricing.distance, nodes, leave, enter), LAST_RESORT)
+
+    def _takes_a_branch(self, placed: Occupancy, walk: Walk) -> bool:
+        """Answer whether another branch of the decision leaves by the same side."""
+        return self.branch and placed.branches[self.ports[0] + walk.leave] > 0
+
+    def _cheapest(
+        self,
+        placed: Occupancy,
+        forced: bool,
+        least: float,
+        keep_sides: bool = False,
+        most: int = LEVELS[-1],
+    ) -> Walk | None:
+        """Answer the cheapest walk that costs less than `least`, if any does."""
         best: Walk | None = None
-        least = float("inf")
-        for bends in range(MOST_BENDS + 1):
-            if least <= self.pricing.least(bends):
+        among = self.pricing.among
+        for rank in LEVELS[: most + 1]:
+            bound = self.pricing.least(rank)
+            if least <= bound:
                 break
-            for alone, walk in self._level(bends, forced):
-                if alone >= least:
+            seen, limit = 0, min(least, bound + _FIRST_LOOK[rank])
+            while True:
+                level = self._level(rank, forced, limit)
+                for walk in level.walks[seen:]:
+                    if walk.price >= least:
+                        break
+                    seen += 1
+                    price = walk.price + among(placed, walk, least - walk.price)
+                    if price < least and self._may(placed, walk, keep_sides):
+                        best, least = walk, price
+                if least <= level.limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
                     break
-                price = alone + self.pricing.among(placed, walk, least - alone)
-                if price < least and self._may(placed, walk, keep_sides):
-                    best, least = walk, price
+                limit = least
         return best
 
     def _may(self, placed: Occupancy, walk: Walk, keep_sides: bool) -> bool:
@@ -84,21 +171,37 @@ class Choices:
         return self._is_passable(walk)
 
     def _is_passable(self, walk: Walk) -> bool:
-        allowed = self._allowed.get(walk)
-        if allowed is None:
-            allowed = self._allowed[walk] = passable(self._lattice, self.flow, walk)
-        return allowed
+        if self._banned and walk.nodes in self._banned:
+            return False
+        return passable(self._lattice, self.ends, walk)
 
-    def _level(self, bends: int, forced: bool) -> list[_Priced]:
-        key = (bends, forced)
-        if key not in self._levels:
+    def _level(self, rank: int, forced: bool, limit: float) -> _Level:
+        """Answer the level with all walks cheaper than `limit`."""
+        level = self._levels.get((rank, forced))
+        if level is None:
+            level = self._levels[rank, forced] = _Level()
+        if level.limit < limit:
             alone = self.pricing.alone
-            self._levels[key] = sorted((alone(walk), walk) for walk in self._walks(bends, forced))
-        return self._levels[key]
+            priced = sorted(
+                (price, shape)
+                for shape in self._shapes(rank, forced, limit)
+                if level.limit <= (price := alone(shape)) < limit
+            )
+            level.walks.extend(Walk(shape, price) for price, shape in priced)
+            level.limit = limit
+        return level
 
-    def _walks(self, bends: int, forced: bool) -> Iterator[Walk]:
-        source = self._lattice.sites[self.flow.source]
-        target = self._lattice.sites[self.flow.target]
-        yield from walks(self._lattice, source, target, bends)
+    def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:
+        source, target = self.pricing.source, self.pricing.target
+        most = (limit - (rank + 1 if rank else 0)) * LENGTH_OF_A_BEND
+        found = shapes(self._lattice, source, target, rank, most)
         if forced or self.flow.kind is FlowKind.JOINT:
-            yield from forced_walks(self._lattice, source, target, bends)
+            found += forced_shapes(self._lattice, source, target, rank, most)
+        return found
+
+
+def _leaving(node: Node, following: Node) -> int:
+    """Answer the side by which a leg leaves a symbol at `node`."""
+    if node[0] != following[0]:
+        return 3 if following[0] > node[0] else 1
+    return 0 if following[1] < node[1] else 2

@@ -1,44 +1,51 @@
 """Finds lines that share a piece although they should not: the last check before the answer."""
 
-from collections import defaultdict
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from sopeditor.foundation.geometry import Polyline
+from sopeditor.layout.routing.wishes import Piece
 
 #: Lines nearer than this are one line, in points.
 _SAME = 0.03
 
-#: Start and end along a line, its coordinate, and the flow.
-_Stretch = tuple[float, float, float, int]
 
+def clashes(crowded: Iterable[list[Piece]], lines: Sequence[Polyline]) -> list[int]:
+    """Answer the flows, one of each pair, whose lines share a piece with another's.
 
-def clashes(lines: dict[int, Polyline]) -> list[int]:
-    """Answer the flows, one of each pair, whose lines share a piece with another's."""
+    Zones never meet, so that only legs on one lattice line can: those in `crowded`.
+    """
     found: set[int] = set()
-    for axis in (0, 1):
-        by_place: dict[int, list[_Stretch]] = defaultdict(list)
-        for number, line in lines.items():
-            for a, b in pairwise(line):
-                if a[axis] == b[axis]:
-                    start, end = sorted((a[1 - axis], b[1 - axis]))
-                    stretch = (start, end, a[axis], number)
-                    # Each stretch is looked up in its own band and the next.
-                    band = int(a[axis] // 1)
-                    by_place[band].append(stretch)
-                    by_place[band + 1].append(stretch)
-        for stretches in by_place.values():
-            if len(stretches) > 1:
-                found |= _sharing(sorted(stretches))
+    for pieces in crowded:
+        last: Piece | None = None
+        bundle: list[Piece] = []
+        for piece in sorted(pieces, key=_by_place):
+            if last is not None and piece.place - last.place >= _SAME:
+                _search(bundle, lines, found)
+                bundle = []
+            bundle.append(piece)
+            last = piece
+        _search(bundle, lines, found)
     return sorted(found)
 
 
-def _sharing(stretches: list[_Stretch]) -> set[int]:
-    found: set[int] = set()
-    active: list[_Stretch] = []
-    for stretch in stretches:
-        active = [other for other in active if other[1] > stretch[0] + _SAME]
-        for other in active:
-            if other[3] != stretch[3] and abs(other[2] - stretch[2]) < _SAME:
-                found.add(max(other[3], stretch[3]))
-        active.append(stretch)
-    return found
+def _by_place(piece: Piece) -> float:
+    return piece.place
+
+
+def _search(bundle: list[Piece], lines: Sequence[Polyline], found: set[int]) -> None:
+    """Add the flows of legs in one place that overlap."""
+    if len(bundle) < 2:
+        return
+    stretches = sorted(_stretch(piece, lines[piece.flow]) for piece in bundle)
+    end, flow = float("-inf"), -1
+    for start, stop, other in stretches:
+        if start + _SAME < end and other != flow:
+            found.add(max(flow, other))
+        if stop > end:
+            end, flow = stop, other
+
+
+def _stretch(piece: Piece, line: Polyline) -> tuple[float, float, int]:
+    along = 1 if piece.walk.spans[piece.leg][0] else 0
+    a, b = line[piece.leg][along], line[piece.leg + 1][along]
+    return (a, b, piece.flow) if a < b else (b, a, piece.flow)

@@ -1,30 +1,32 @@
 """What a walk costs; one bend is the unit."""
 
 from sopeditor.layout.routing.hints import detour_cost, way_points
-from sopeditor.layout.routing.lattice import Lattice, Room, Site
+from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.occupancy import Occupancy
-from sopeditor.layout.routing.problem import Outline, RoutingFlow
-from sopeditor.layout.routing.templates import Walk
-from sopeditor.model.flow import FlowKind, Side
+from sopeditor.layout.routing.problem import RoutingFlow
+from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP, is_upright
+from sopeditor.layout.routing.templates import Node, Shape
+from sopeditor.layout.routing.walks import Walk
+from sopeditor.model.flow import FlowKind
 
-CROSSING = 2.4
-SHARING = 0.12
-#: For every leg more than a line can hold at the smallest spacing.
-CROWDING = 2.5
 #: Points of length that cost as much as a bend.
-LENGTH_OF_A_BEND = 420.0
+LENGTH_OF_A_BEND = 385.0
 USED_SIDE_OF_DIAMOND = 0.9
 USED_SIDE = 0.5
 ENTERING_BY_A_SIDE = 0.25
 NO_ROOM_FOR_AN_END = 1.2
 #: A leg by the top or bottom of a symbol between two lanes runs along their border.
 ALONG_A_BORDER = 0.3
+#: Leaving by a side where the label does not fit between the symbol and the frame.
+NO_ROOM_FOR_A_LABEL = 0.4
 #: Against the flow: only where all else fails.
 LAST_RESORT = 50.0
 #: A second branch of a decision on one side: a defect, so even later than that.
 SECOND_BRANCH = 120.0
 #: A decision with more labelled branches than sides to leave by may double them.
 SIDES_TO_LEAVE_BY = 3
+
+_FAR = float("inf")
 
 #: A last leg this long holds the arrow head (8 px).
 ARROW_LENGTH = 6.0
@@ -49,77 +51,99 @@ class Pricing:
 
     def __init__(self, lattice: Lattice, flow: RoutingFlow) -> None:
         self._lattice = lattice
-        self._flow = flow
-        self._source = lattice.sites[flow.source]
-        self._target = lattice.sites[flow.target]
-        self._way_points = way_points(lattice, flow)
-        self._distance = _distance(lattice, self._source, self._target)
-        lines = lattice.columns.lines
-        self._on_border = tuple(
-            lines[site.column].border is not None for site in (self._source, self._target)
-        )
-        self._leaving = _use_of_a_side(self._source)
-        self._entering = _use_of_a_side(self._target)
+        self.source = lattice.sites[flow.source]
+        self.target = lattice.sites[flow.target]
+        #: The first ports of both ends.
+        self.ports = (4 * self.source.number, 4 * self.target.number)
+        self.stub, self.end = stub_length(flow), end_length(flow)
+        self.distance = _distance(lattice, self.source, self.target)
+        direct = self.source.column == self.target.column or self.source.row == self.target.row
+        length = self.distance / LENGTH_OF_A_BEND
+        self._least = (length if direct else 1 + length, 2 + length, 3 + length, 4 + length, _FAR)
+        self._is_arrow = flow.kind is FlowKind.FLOW
+        self._is_labelled = flow.label is not None
+        self._way_points = way_points(lattice, flow) if flow.hints.way_points else ()
+        self._on_border = self.source.on_border or self.target.on_border
+        self._no_label = _sides_without_label(lattice, self.source, flow)
+        self._leaving = _use_of_a_side(self.source)
+        self._entering = _use_of_a_side(self.target)
 
-    def least(self, bends: int) -> float:
-        """Answer a price that no walk with so many bends goes below."""
-        return bends + self._distance / LENGTH_OF_A_BEND
+    def least(self, level: int) -> float:
+        """Answer a price that no walk of a level goes below."""
+        return self._least[level]
 
-    def alone(self, walk: Walk) -> float:
+    def alone(self, shape: Shape) -> float:
         """Answer the price of bends, length and directions."""
-        xs, ys = self._lattice.xs, self._lattice.ys
-        length = 0.0
-        (x, y) = walk.nodes[0]
-        for u, v in walk.nodes:
-            length += abs(xs[u] - xs[x]) + abs(ys[v] - ys[y])
-            x, y = u, v
-        cost = walk.bends + length / LENGTH_OF_A_BEND
-        if walk.leave is Side.TOP or walk.enter is Side.BOTTOM:
+        length, nodes, leave, enter = shape
+        bends = len(nodes) - 2
+        cost = bends + length / LENGTH_OF_A_BEND
+        if leave == TOP or enter == BOTTOM:
             cost += LAST_RESORT
-        if walk.enter is not Side.TOP and self._flow.kind is FlowKind.FLOW:
+        if enter != TOP and self._is_arrow:
             cost += ENTERING_BY_A_SIDE
-        cost += ALONG_A_BORDER * self._legs_on_borders(walk)
+        if leave in self._no_label:
+            cost += NO_ROOM_FOR_A_LABEL
+        if self._on_border:
+            cost += ALONG_A_BORDER * self._legs_on_borders(leave, enter)
         if self._way_points:
-            cost += detour_cost(self._lattice, self._way_points, walk)
-        if walk.bends and not self._has_room(walk):
+            cost += detour_cost(self._lattice, self._way_points, nodes)
+        if bends > 0 and not self._has_room(shape):
             cost += NO_ROOM_FOR_AN_END
         return cost
 
-    def among(self, placed: Occupancy, walk: Walk, limit: float) -> float:
-        """Answer the price of crossings, sharing and used sides; from `limit` on maybe too low."""
-        flow = self._flow
-        cost = self._leaving * placed.ends[flow.source, walk.leave]
-        cost += self._entering * placed.ends[flow.target, walk.enter]
-        if flow.label is not None and placed.branches[flow.source, walk.leave]:
+    def among(self, placed: Occupancy, walk: Walk, limit: float, own: int = 0) -> float:
+        """Answer the price of crossings, sharing and used sides; from `limit` on maybe too low.
+
+        `own` is 1 for a walk that is placed itself, else 0.
+        """
+        leave = self.ports[0] + walk.leave
+        cost = self._leaving * (placed.ends[leave] - own)
+        cost += self._entering * (placed.ends[self.ports[1] + walk.enter] - own)
+        if self._is_labelled and placed.branches[leave] > own:
             cost += SECOND_BRANCH
         if cost >= limit:
             return cost
-        crossed, shared, crowd = placed.meets(walk)
-        cost += CROSSING * crossed + SHARING * shared + CROWDING * crowd
-        if shared and cost < limit:
-            cost += CROSSING * placed.crossings_beside(walk)
-        return cost
+        return cost + placed.toll(walk, limit - cost, own)
 
-    def _legs_on_borders(self, walk: Walk) -> int:
-        leaves = walk.leave in (Side.TOP, Side.BOTTOM) and self._on_border[0]
-        return leaves + (walk.enter in (Side.TOP, Side.BOTTOM) and self._on_border[1])
+    def _legs_on_borders(self, leave: int, enter: int) -> int:
+        leaves = self.source.on_border and is_upright(leave)
+        return leaves + (self.target.on_border and is_upright(enter))
 
-    def _has_room(self, walk: Walk) -> bool:
+    def _has_room(self, shape: Shape) -> bool:
         """Answer whether first and last leg can be long enough."""
-        stub, end = stub_length(self._flow), end_length(self._flow)
-        first = _room_before(self._lattice, self._source, walk.leave, walk.nodes[1])
-        last = _room_before(self._lattice, self._target, walk.enter, walk.nodes[-2])
-        if first[1] < stub or last[1] < end:
+        _, nodes, leave, enter = shape
+        s, t = self.source, self.target
+        if _room_before(self._lattice, s, leave, nodes[1]) < self.stub:
             return False
-        if walk.bends != 2:
-            return True
-        both = _room_between(self._source, self._target, walk)
-        return both is None or both >= stub + end
+        if _room_before(self._lattice, t, enter, nodes[-2]) < self.end:
+            return False
+        return len(nodes) != 4 or _between(s, t, leave, enter) >= self.stub + self.end
+
+
+def _between(s: Site, t: Site, leave: int, enter: int) -> float:
+    """Answer what both ends have together when they face each other across one line."""
+    if leave == BOTTOM and enter == TOP:
+        return t.top - s.bottom
+    if leave == RIGHT and enter == LEFT:
+        return t.left - s.right
+    if leave == LEFT and enter == RIGHT:
+        return s.left - t.right
+    return _FAR
+
+
+def _sides_without_label(lattice: Lattice, source: Site, flow: RoutingFlow) -> tuple[int, ...]:
+    """Answer the sides where the label of a flow does not fit before the frame."""
+    if flow.label is None:
+        return ()
+    width = flow.label.width
+    left, right = lattice.columns.ends
+    sides = ((LEFT, source.left - left), (RIGHT, right - source.right))
+    return tuple(side for side, room in sides if room < width)
 
 
 def _use_of_a_side(site: Site) -> float:
     """Answer what it costs to share a side of a symbol, for each other end there."""
-    return USED_SIDE_OF_DIAMOND if site.symbol.outline is Outline.DIAMOND else USED_SIDE
+    return USED_SIDE_OF_DIAMOND if site.is_diamond else USED_SIDE
 
 
 def _distance(lattice: Lattice, source: Site, target: Site) -> float:
@@ -127,27 +151,12 @@ def _distance(lattice: Lattice, source: Site, target: Site) -> float:
     return across + abs(lattice.ys[source.row] - lattice.ys[target.row])
 
 
-def _room_before(lattice: Lattice, site: Site, side: Side, node: tuple[int, int]) -> Room:
-    """Answer the least and most length of the leg between a symbol's side and a line."""
-    rect = site.symbol.rect
-    if side in (Side.LEFT, Side.RIGHT):
-        line = lattice.columns.lines[node[0]]
-        near, far = (rect.left, rect.right)
-    else:
-        line = lattice.rows.lines[node[1]]
-        near, far = (rect.top, rect.bottom)
-    if side in (Side.LEFT, Side.TOP):
-        return near - line.high, near - line.low
-    return line.low - far, line.high - far
-
-
-def _room_between(source: Site, target: Site, walk: Walk) -> float | None:
-    """Answer what both ends have together when they face each other across one line."""
-    s, t = source.symbol.rect, target.symbol.rect
-    if (walk.leave, walk.enter) == (Side.BOTTOM, Side.TOP):
-        return t.top - s.bottom
-    if (walk.leave, walk.enter) == (Side.RIGHT, Side.LEFT):
-        return t.left - s.right
-    if (walk.leave, walk.enter) == (Side.LEFT, Side.RIGHT):
-        return s.left - t.right
-    return None
+def _room_before(lattice: Lattice, site: Site, side: int, node: Node) -> float:
+    """Answer the most length of the leg between a symbol's side and a line."""
+    if side == BOTTOM:
+        return lattice.rows.lines[node[1]].high - site.bottom
+    if side == TOP:
+        return site.top - lattice.rows.lines[node[1]].low
+    if side == RIGHT:
+        return lattice.columns.lines[node[0]].high - site.right
+    return site.left - lattice.columns.lines[node[0]].low

@@ -1,58 +1,37 @@
 """Which of two walks runs on which side where they share a line, and where they must cross.
 
 Two walks on one line are ordered by where they part: whoever turns off to the left runs on
-the left. If both partings disagree, the walks cross whatever the order.
+the left. If both partings disagree, the walks cross whatever the order. A leg is known by
+its walk and its number: leg `i` runs from node `i` to the next.
 """
 
-from itertools import pairwise
-from typing import NamedTuple
+from sopeditor.layout.routing.templates import Node
+from sopeditor.layout.routing.walks import Walk
 
-from sopeditor.layout.routing.templates import Node, Walk
-
-
-class Leg(NamedTuple):
-    """One straight piece of a walk: leg `number` from node `number` to the next."""
-
-    walk: Walk
-    number: int
-
-    @property
-    def vertical(self) -> bool:
-        """Whether the leg runs on a column line."""
-        a, b = self.walk.nodes[self.number], self.walk.nodes[self.number + 1]
-        return a[0] == b[0]
+Nodes = tuple[Node, ...]
 
 
-def parting(a: Leg, b: Leg, at_high: bool) -> int:
-    """Answer the side of `a` seen from `b` (-1 lower coordinate, 1 higher, 0 no matter).
+class Leg:
+    """One straight piece of a walk, as a place to judge from: leg `number` of `walk`."""
 
-    Both legs overlap on one line; judged by the end with the higher coordinate along it,
-    or the lower one.
-    """
-    along = 1 if a.vertical else 0
-    end_a, end_b = _end(a, along, at_high), _end(b, along, at_high)
-    place_a = a.walk.nodes[end_a][along]
-    place_b = b.walk.nodes[end_b][along]
-    if place_a != place_b:
-        a_turns_first = (place_a < place_b) == at_high
-        return _turn(a, end_a, along) if a_turns_first else -_turn(b, end_b, along)
-    turn_a, turn_b = _turn(a, end_a, along), _turn(b, end_b, along)
-    if not turn_a or not turn_b:
-        return 0
-    if turn_a != turn_b:
-        return turn_a
-    further = parting(_next(a, end_a), _next(b, end_b), turn_a > 0)
-    return -further * turn_a if at_high else further * turn_a
+    __slots__ = ("along", "nodes", "number", "walk")
+
+    def __init__(self, walk: Walk, number: int) -> None:
+        self.walk = walk
+        self.number = number
+        self.nodes = walk.nodes
+        self.along = 1 if walk.nodes[number][0] == walk.nodes[number + 1][0] else 0
 
 
 def order(a: Leg, b: Leg) -> int:
     """Answer the side of `a` seen from `b` that costs no more crossings than need be.
 
-    Where both partings disagree, the one at the far end of walk `a` decides, for all
-    pieces that the walks share.
+    -1 is the lower coordinate, 1 the higher, 0 no matter. Where both partings disagree, the
+    one at the far end of walk `a` decides, for all pieces that the walks share.
     """
-    forward = _ends_high(a)
-    return parting(a, b, forward) or parting(a, b, not forward)
+    forward = a.nodes[a.number] < a.nodes[a.number + 1]
+    places = (a.nodes, a.number, b.nodes, b.number)
+    return _parting(*places, a.along, forward) or _parting(*places, a.along, not forward)
 
 
 def touching_order(a: Leg, b: Leg) -> int:
@@ -60,17 +39,15 @@ def touching_order(a: Leg, b: Leg) -> int:
 
     0 when they turn the same way, so that the leg they share there keeps them apart.
     """
-    along = 1 if a.vertical else 0
-    turn_a = _turn(a, _end(a, along, at_high=True), along)
-    turn_b = _turn(b, _end(b, along, at_high=False), along)
+    turn_a = _turn(a.nodes, a.number, _end(a.nodes, a.number, a.along, True), a.along)
+    turn_b = _turn(b.nodes, b.number, _end(b.nodes, b.number, a.along, False), a.along)
     return turn_a if turn_a and turn_b and turn_a != turn_b else 0
 
 
 def u_turn(leg: Leg) -> int:
     """Answer to which side a walk turns at both ends of a leg, 0 if to different ones."""
-    along = 1 if leg.vertical else 0
-    first = _turn(leg, leg.number, along)
-    return first if first == _turn(leg, leg.number + 1, along) else 0
+    first = _turn(leg.nodes, leg.number, leg.number, leg.along)
+    return first if first == _turn(leg.nodes, leg.number, leg.number + 1, leg.along) else 0
 
 
 def crossings(a: Walk, b: Walk) -> int:
@@ -79,83 +56,92 @@ def crossings(a: Walk, b: Walk) -> int:
     Crossings of a leg of one with a leg of the other at right angles are not counted.
     """
     count = 0
-    for i, (p, q) in enumerate(pairwise(a.nodes)):
-        for k, (u, v) in enumerate(pairwise(b.nodes)):
-            if shares(p, q, u, v):
-                count += _run_crosses(Leg(a, i), Leg(b, k))
+    others = b.spans
+    for i, (upright, line, low, high) in enumerate(a.spans):
+        for k, (other_upright, other_line, other_low, other_high) in enumerate(others):
+            if (
+                line == other_line
+                and upright is other_upright
+                and low < other_high
+                and other_low < high
+            ):
+                count += _run_crosses(a.nodes, i, b.nodes, k, 1 if upright else 0)
     return count
 
 
 def meet(a: Walk, b: Walk) -> bool:
     """Answer whether two walks cross or share a line."""
-    return any(
-        shares(p, q, u, v) or _cross(p, q, u, v)
-        for p, q in pairwise(a.nodes)
-        for u, v in pairwise(b.nodes)
-    )
+    others = b.spans
+    for upright, line, low, high in a.spans:
+        for other_upright, other_line, other_low, other_high in others:
+            if upright is other_upright:
+                if line == other_line and low < other_high and other_low < high:
+                    return True
+            elif low < other_line < high and other_low < line < other_high:
+                return True
+    return False
 
 
-def _cross(p: Node, q: Node, u: Node, v: Node) -> bool:
-    if p[0] != q[0]:
-        p, q, u, v = u, v, p, q
-    if p[0] != q[0] or u[0] == v[0]:
+def conflicts(a: Walk, b: Walk) -> int:
+    """Answer how often two walks cross, at right angles or where they share a line."""
+    count = crossings(a, b)
+    others = b.spans
+    for upright, line, low, high in a.spans:
+        for other_upright, other_line, other_low, other_high in others:
+            if upright is not other_upright:
+                count += low < other_line < high and other_low < line < other_high
+    return count
+
+
+def _parting(a: Nodes, i: int, b: Nodes, k: int, along: int, at_high: bool) -> int:
+    """Answer the side of leg `i` of `a` seen from leg `k` of `b`, judged by one end.
+
+    Both legs overlap on one line; the end with the higher coordinate along it, or the lower.
+    """
+    end_a, end_b = _end(a, i, along, at_high), _end(b, k, along, at_high)
+    place_a, place_b = a[end_a][along], b[end_b][along]
+    if place_a != place_b:
+        if (place_a < place_b) == at_high:
+            return _turn(a, i, end_a, along)
+        return -_turn(b, k, end_b, along)
+    turn_a, turn_b = _turn(a, i, end_a, along), _turn(b, k, end_b, along)
+    if not turn_a or not turn_b:
+        return 0
+    if turn_a != turn_b:
+        return turn_a
+    after_a = i + 1 if end_a > i else i - 1
+    after_b = k + 1 if end_b > k else k - 1
+    further = _parting(a, after_a, b, after_b, 1 - along, turn_a > 0)
+    return -further * turn_a if at_high else further * turn_a
+
+
+def _run_crosses(a: Nodes, i: int, b: Nodes, k: int, along: int) -> int:
+    """Answer 1 if a shared run that ends with leg `i` of `a` crosses over, else 0."""
+    forward = a[i] < a[i + 1]
+    if _goes_on_together(a, i, b, k, along, forward):
+        return 0  # counted at the last leg of the run
+    there = _parting(a, i, b, k, along, forward)
+    return 1 if there and there * _parting(a, i, b, k, along, not forward) < 0 else 0
+
+
+def _goes_on_together(a: Nodes, i: int, b: Nodes, k: int, along: int, at_high: bool) -> bool:
+    end_a, end_b = _end(a, i, along, at_high), _end(b, k, along, at_high)
+    if a[end_a] != b[end_b]:
         return False
-    return _within(p[0], u[0], v[0]) and _within(u[1], p[1], q[1])
+    turn = _turn(a, i, end_a, along)
+    return turn != 0 and turn == _turn(b, k, end_b, along)
 
 
-def _within(value: int, a: int, b: int) -> bool:
-    return a < value < b or b < value < a
+def _end(nodes: Nodes, leg: int, along: int, at_high: bool) -> int:
+    """Answer the node at the higher or lower end of a leg."""
+    rises = nodes[leg][along] < nodes[leg + 1][along]
+    return leg + 1 if rises is at_high else leg
 
 
-def shares(p: Node, q: Node, u: Node, v: Node) -> bool:
-    """Answer whether the legs p-q and u-v have more than a point in common."""
-    if p[0] == q[0]:
-        return p[0] == u[0] == v[0] and max(min(p[1], q[1]), min(u[1], v[1])) < min(
-            max(p[1], q[1]), max(u[1], v[1])
-        )
-    return p[1] == u[1] == v[1] and max(min(p[0], q[0]), min(u[0], v[0])) < min(
-        max(p[0], q[0]), max(u[0], v[0])
-    )
-
-
-def _run_crosses(a: Leg, b: Leg) -> bool:
-    """Answer whether a shared run that ends with leg `a` crosses over."""
-    forward = _ends_high(a)
-    if _goes_on_together(a, b, forward):
-        return False  # counted at the last leg of the run
-    there, back = parting(a, b, forward), parting(a, b, not forward)
-    return there * back < 0
-
-
-def _goes_on_together(a: Leg, b: Leg, at_high: bool) -> bool:
-    along = 1 if a.vertical else 0
-    end_a, end_b = _end(a, along, at_high), _end(b, along, at_high)
-    if a.walk.nodes[end_a] != b.walk.nodes[end_b]:
-        return False
-    turn = _turn(a, end_a, along)
-    return turn != 0 and turn == _turn(b, end_b, along)
-
-
-def _ends_high(leg: Leg) -> bool:
-    a, b = leg.walk.nodes[leg.number], leg.walk.nodes[leg.number + 1]
-    return a < b
-
-
-def _end(leg: Leg, along: int, at_high: bool) -> int:
-    nodes: tuple[Node, ...] = leg.walk.nodes
-    rises = nodes[leg.number][along] < nodes[leg.number + 1][along]
-    return leg.number + 1 if rises == at_high else leg.number
-
-
-def _turn(leg: Leg, end: int, along: int) -> int:
+def _turn(nodes: Nodes, leg: int, end: int, along: int) -> int:
     """Answer to which side the walk turns off at node `end` of the leg; 0 at a symbol."""
-    beyond = end + 1 if end > leg.number else end - 1
-    nodes = leg.walk.nodes
+    beyond = end + 1 if end > leg else end - 1
     if not 0 <= beyond < len(nodes):
         return 0
     across = 1 - along
     return 1 if nodes[beyond][across] > nodes[end][across] else -1
-
-
-def _next(leg: Leg, end: int) -> Leg:
-    return Leg(leg.walk, leg.number + 1 if end > leg.number else leg.number - 1)

@@ -7,7 +7,8 @@ from sopeditor.layout.routing.clashes import clashes
 from sopeditor.layout.routing.hints import obeys_way_points
 from sopeditor.layout.routing.labels import place_labels
 from sopeditor.layout.routing.lattice import Lattice, build_lattice
-from sopeditor.layout.routing.outline import polylines
+from sopeditor.layout.routing.occupancy import placed_walks
+from sopeditor.layout.routing.outline import polyline
 from sopeditor.layout.routing.problem import Route, Routing, RoutingFlow, RoutingProblem
 from sopeditor.layout.routing.search import Search
 from sopeditor.layout.routing.shortage import shortages
@@ -20,47 +21,52 @@ _ATTEMPTS = 8
 def route(problem: RoutingProblem) -> Routing:
     """Answer the routes of a page; the same for the same page, whatever the order of its parts.
 
-    Raises KeyError when a flow names a symbol that is not on the page, and ValueError when
-    symbols stand so close that no line passes between them and a flow has no way at all.
+    Raises KeyError when a flow names a symbol that is not on the page.
     """
     flows = sorted(problem.flows, key=_identity)
     lattice = build_lattice(problem)
     search = Search(lattice, flows)
     search.run()
-    coordinates, lines = _drawn_apart(lattice, flows, search)
-    labels, misplaced = place_labels(problem, flows, lines)
-    lane_shortage, row_shortage = shortages(problem, lattice, coordinates)
-    dropped = search.dropped | misplaced
-    dropped |= {k for k in lines if not obeys_way_points(lattice, flows[k], lines[k])}
+    coordinates, lines = _drawn_apart(lattice, search)
+    labels = place_labels(problem, flows, lines)
+    lane_shortage, row_shortage = shortages(
+        problem,
+        lattice,
+        coordinates,
+        cramped=[search.choices[number] for number in sorted(labels.cramped)],
+        walled_in=[search.choices[number] for number in sorted(search.walled_in)],
+    )
+    dropped = search.dropped | labels.misplaced
+    dropped |= {k for k, f in enumerate(flows) if not obeys_way_points(lattice, f, lines[k])}
     return Routing(
-        routes=_in_order(problem, flows, lines, labels),
+        routes=_in_order(problem, flows, lines, labels.boxes),
         lane_shortage=lane_shortage,
         row_shortage=row_shortage,
         dropped_hints=tuple(flows[number].id for number in sorted(dropped)),
     )
 
 
-def _drawn_apart(
-    lattice: Lattice, flows: Sequence[RoutingFlow], search: Search
-) -> tuple[Coordinates, dict[int, Polyline]]:
+def _drawn_apart(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Polyline]]:
     """Answer lines that share no piece; flows that would are routed otherwise."""
-    coordinates, lines = _drawn(lattice, flows, search)
+    coordinates, lines = _drawn(lattice, search)
     for _ in range(_ATTEMPTS):
-        clashing = clashes(lines)
+        clashing = clashes(coordinates.crowded, lines)
         if not clashing:
             break
         for number in clashing:
             search.avoid(number)
-        coordinates, lines = _drawn(lattice, flows, search)
+        coordinates, lines = _drawn(lattice, search)
     return coordinates, lines
 
 
-def _drawn(
-    lattice: Lattice, flows: Sequence[RoutingFlow], search: Search
-) -> tuple[Coordinates, dict[int, Polyline]]:
-    walks = search.placed.walks
-    coordinates = assign_tracks(lattice, flows, walks)
-    return coordinates, polylines(lattice, flows, walks, coordinates)
+def _drawn(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Polyline]]:
+    walks = placed_walks(search.placed.walks)
+    coordinates = assign_tracks(lattice, search.choices, walks, search.placed.ends)
+    lines = [
+        polyline(own.ends, walk, legs)
+        for own, walk, legs in zip(search.choices, walks, coordinates.legs, strict=True)
+    ]
+    return coordinates, lines
 
 
 def _identity(flow: RoutingFlow) -> str:
@@ -70,11 +76,11 @@ def _identity(flow: RoutingFlow) -> str:
 def _in_order(
     problem: RoutingProblem,
     flows: Sequence[RoutingFlow],
-    lines: dict[int, Polyline],
+    lines: Sequence[Polyline],
     labels: dict[int, Rect],
 ) -> tuple[Route, ...]:
     routes = {
-        flows[number].id: Route(flow=flows[number].id, points=line, label=labels.get(number))
-        for number, line in lines.items()
+        flow.id: Route(flow=flow.id, points=line, label=labels.get(number))
+        for number, (flow, line) in enumerate(zip(flows, lines, strict=True))
     }
     return tuple(routes[flow.id] for flow in problem.flows)

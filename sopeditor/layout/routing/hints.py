@@ -6,7 +6,9 @@ from itertools import pairwise
 from sopeditor.foundation.geometry import Point, Polyline
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.problem import RoutingFlow
-from sopeditor.layout.routing.templates import Walk
+from sopeditor.layout.routing.sides import SIDES
+from sopeditor.layout.routing.templates import Node
+from sopeditor.layout.routing.walks import Walk
 
 #: A line that passes a way point this near obeys it, in points.
 _OBEYED = 6.0
@@ -22,7 +24,8 @@ def wishes_sides(flow: RoutingFlow) -> bool:
 def keeps_sides(flow: RoutingFlow, walk: Walk) -> bool:
     """Answer whether a walk leaves and enters by the hinted sides."""
     hints = flow.hints
-    return hints.source_side in (None, walk.leave) and hints.target_side in (None, walk.enter)
+    leave, enter = SIDES[walk.leave], SIDES[walk.enter]
+    return hints.source_side in (None, leave) and hints.target_side in (None, enter)
 
 
 def way_points(lattice: Lattice, flow: RoutingFlow) -> tuple[Point, ...]:
@@ -31,14 +34,16 @@ def way_points(lattice: Lattice, flow: RoutingFlow) -> tuple[Point, ...]:
     return tuple(Point(centre.x + p.x, centre.y + p.y) for p in flow.hints.way_points)
 
 
-def detour_cost(lattice: Lattice, points: Iterable[Point], walk: Walk) -> float:
+def detour_cost(lattice: Lattice, points: Iterable[Point], nodes: Iterable[Node]) -> float:
     """Answer what it costs that a walk misses the way points."""
-    line = tuple(Point(lattice.xs[x], lattice.ys[y]) for x, y in walk.nodes)
+    line = tuple(Point(lattice.xs[x], lattice.ys[y]) for x, y in nodes)
     return sum(_distance(point, line) for point in points) / _OFF_OF_A_BEND
 
 
 def obeys_way_points(lattice: Lattice, flow: RoutingFlow, line: Polyline) -> bool:
     """Answer whether a line passes all its way points."""
+    if not flow.hints.way_points:
+        return True
     return all(_distance(point, line) <= _OBEYED for point in way_points(lattice, flow))
 
 

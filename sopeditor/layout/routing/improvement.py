@@ -1,4 +1,4 @@
-"""Undoes what the order of the flows spoiled: a flow takes the walk it would rather have.
+"""Lets a flow that pays for others take the walk it would rather have.
 
 Whoever is in the way finds another; the change stays only if all of them together cost
 less. Moving one flow at a time cannot do this.
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from sopeditor.layout.routing.choices import Choices
-from sopeditor.layout.routing.hints import wishes_sides
-from sopeditor.layout.routing.occupancy import Occupancy
-from sopeditor.layout.routing.templates import Walk
+from sopeditor.layout.routing.crossings import conflicts
+from sopeditor.layout.routing.occupancy import CROSSING, Occupancy
+from sopeditor.layout.routing.walks import Walk
 
 #: A flow that pays this much more than it would alone looks for something better.
 _REGRET = 0.45
@@ -21,66 +21,133 @@ _TRIALS = 8
 _MOST_RIVALS = 3
 _ROUNDS = 2
 
+#: Row lines as bits: which have lines that changed.
+Rows = int
+ALL_ROWS: Rows = -1
+
 
 def improve(placed: Occupancy, choices: Sequence[Choices], order: Sequence[int]) -> None:
     """Replace walks in `placed` by ones that cost less together."""
+    stirred = ALL_ROWS
     for _ in range(_ROUNDS):
-        changed = False
+        changed: Rows = 0
         for number in order:
-            if not wishes_sides(choices[number].flow):
+            own = choices[number]
+            if own.is_near(stirred) and not own.wishes:
                 changed |= _improved(placed, choices, number)
         if not changed:
             return
+        stirred = changed
 
 
-def _improved(placed: Occupancy, choices: Sequence[Choices], number: int) -> bool:
+def _improved(placed: Occupancy, choices: Sequence[Choices], number: int) -> Rows:
+    """Give a flow what it wishes if all gain; answer the rows that changed."""
     own = choices[number]
-    before = placed.lift(number, own.ends, own.branch)
-    price = own.price(placed, before)
-    wished = list(islice(own.cheaper_alone(price - _REGRET), _TRIALS))
-    rivals = {walk: _rivals(placed, choices, number, walk) for walk in wished if walk != before}
-    placed.place(number, before, own.ends, own.branch)
-    return any(
-        _traded(placed, choices, (number, walk), others)
-        for walk, others in rivals.items()
-        if 0 < len(others) <= _MOST_RIVALS
-    )
+    before = placed.walk(number)
+    price = own.price_in_place(placed, before)
+    if own.least_alone(but=before) >= price - _REGRET:
+        return 0
+    failed: set[tuple[int, ...]] = set()
+    for walk in list(islice(own.cheaper_alone(price - _REGRET), _TRIALS)):
+        rivals = _rivals(placed, choices, number, walk)
+        if 0 < len(rivals) <= _MOST_RIVALS and rivals not in failed:
+            changed = _traded(placed, choices, (number, walk, price), rivals)
+            if changed:
+                return changed
+            failed.add(rivals)  # a dearer walk gains less from the same
+    return 0
 
 
-def _rivals(placed: Occupancy, choices: Sequence[Choices], number: int, walk: Walk) -> list[int]:
+def _rivals(
+    placed: Occupancy, choices: Sequence[Choices], number: int, walk: Walk
+) -> tuple[int, ...]:
     """Answer the flows that make this walk dear: in its way, or at the side it would take."""
-    own = choices[number]
+    ports = choices[number].ports
     found = set(placed.in_the_way(walk))
-    for symbol, side in ((own.ends[0], walk.leave), (own.ends[1], walk.enter)):
-        found |= placed.at_side(symbol, side)
-    return sorted(k for k in found if not wishes_sides(choices[k].flow))
+    found |= placed.at_port(ports[0] + walk.leave)
+    found |= placed.at_port(ports[1] + walk.enter)
+    return tuple(sorted(k for k in found if k != number and not choices[k].wishes))
 
 
 def _traded(
-    placed: Occupancy, choices: Sequence[Choices], wish: tuple[int, Walk], rivals: list[int]
-) -> bool:
-    """Try a wish with the rivals routed after it; answer whether it was worth it."""
-    number, walk = wish
+    placed: Occupancy,
+    choices: Sequence[Choices],
+    wish: tuple[int, Walk, float],
+    rivals: Sequence[int],
+) -> Rows:
+    """Try a wish with the rivals routed after it; answer the rows that changed if it was worth it.
+
+    A wish is a flow, the walk it would rather have, and what it pays now.
+    """
+    number, walk, price = wish
+    if price - walk.price + _most_gain(placed, choices, walk, rivals) <= _WORTH_IT:
+        return 0
     group = [number, *rivals]
-    before = {k: placed.lift(k, choices[k].ends, choices[k].branch) for k in group}
-    old = sum(_put(placed, choices[k], k, before[k]) for k in group)
+    before = []
+    old = 0.0
     for k in group:
-        placed.lift(k, choices[k].ends, choices[k].branch)
-    new = _put(placed, choices[number], number, walk)
+        old += choices[k].price_in_place(placed, placed.walk(k))
+        before.append(placed.lift(k, choices[k].ports, choices[k].branch))
+    if _settled(placed, choices, (number, walk), rivals, old - _WORTH_IT):
+        return rows_of([*before, *(placed.walk(k) for k in group)])
+    for k, was in zip(group, before, strict=True):
+        placed.place(k, was, choices[k].ports, choices[k].branch)
+    return 0
+
+
+def _most_gain(
+    placed: Occupancy, choices: Sequence[Choices], walk: Walk, rivals: Sequence[int]
+) -> float:
+    """Answer what rivals can save at most when they make way for a walk, or stay in its way."""
+    gain = 0.0
     for k in rivals:
-        best = choices[k].best(placed) or before[k]
-        new += _put(placed, choices[k], k, best)
-    if new < old - _WORTH_IT:
+        own, current = choices[k], placed.walk(k)
+        staying = current.price + CROSSING * conflicts(walk, current)
+        gain += own.price_in_place(placed, current) - min(staying, own.least_alone(but=current))
+    return gain
+
+
+def _settled(
+    placed: Occupancy,
+    choices: Sequence[Choices],
+    wish: tuple[int, Walk],
+    rivals: Sequence[int],
+    limit: float,
+) -> bool:
+    """Place a wish and its rivals if all together cost less than `limit`; else nothing."""
+    number, walk = wish
+    to_go = sum(choices[k].least_alone() for k in rivals)
+    spent = choices[number].price(placed, walk)
+    if spent + to_go >= limit:
+        return False
+    placed.place(number, walk, choices[number].ports, choices[number].branch)
+    done = [number]
+    for k in rivals:
+        to_go -= choices[k].least_alone()
+        best = choices[k].best_below(placed, limit - spent - to_go)
+        if best is None:
+            break
+        spent += _put(placed, choices[k], k, best)
+        done.append(k)
+    else:
         return True
-    for k in group:
-        placed.lift(k, choices[k].ends, choices[k].branch)
-    for k in group:
-        placed.place(k, before[k], choices[k].ends, choices[k].branch)
+    for k in done:
+        placed.lift(k, choices[k].ports, choices[k].branch)
     return False
 
 
 def _put(placed: Occupancy, own: Choices, number: int, walk: Walk) -> float:
     """Place a walk and answer what it costs there."""
     price = own.price(placed, walk)
-    placed.place(number, walk, own.ends, own.branch)
+    placed.place(number, walk, own.ports, own.branch)
     return price
+
+
+def rows_of(walks: Sequence[Walk]) -> Rows:
+    """Answer the row lines from the uppermost to the lowest point of each walk."""
+    found: Rows = 0
+    for walk in walks:
+        lines = [row for _, row in walk.nodes]
+        low = min(lines)
+        found |= ((2 << (max(lines) - low)) - 1) << low
+    return found

@@ -1,111 +1,139 @@
-"""Finds the place of a flow's label: beside its first leg, at the decision."""
+"""Finds the place of a flow's label: beside its first leg, at the decision; else further on."""
 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sopeditor.foundation.geometry import Point, Polyline, Rect, Size, bounding_box
-from sopeditor.layout.routing.problem import RoutingFlow, RoutingProblem
+from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
+from sopeditor.layout.routing.problem import Outline, RoutingFlow, RoutingProblem
 
 #: Between a label and its line, and between a label and anything else.
 _DISTANCE = 1.0
 #: Steps tried along a leg, in points.
 _STEP = 4.0
-_MOST_STEPS = 12
+_MOST_STEPS = 40
 #: Height of the bands by which neighbours are looked up, in points.
 _BAND = 48.0
 _HIT = 1000.0
+#: In the corner of a diamond's box, beside its slanted edge.
+_IN_CORNER = 60.0
 _ON_BORDER = 10.0
 
+#: Left, top, right, bottom.
+Box = tuple[float, float, float, float]
 
-class _Obstacles:
-    """Boxes by horizontal bands."""
 
-    def __init__(self) -> None:
-        self._bands: dict[int, list[Rect]] = defaultdict(list)
+@dataclass(slots=True)
+class Labels:
+    """The box of every label by flow number, and what was wanting.
 
-    def add(self, box: Rect) -> None:
-        for band in self._span(box):
-            self._bands[band].append(box)
+    `misplaced` are the flows whose hinted place was not free; `cramped` those that found no
+    free place at all.
+    """
 
-    def hits(self, box: Rect) -> int:
-        """Answer how many boxes meet this one; a line has no inside but counts."""
-        found = set()
-        for band in self._span(box):
-            for other in self._bands.get(band, ()):
-                if (
-                    other.left < box.right
-                    and box.left < other.right
-                    and other.top < box.bottom
-                    and box.top < other.bottom
-                ):
-                    found.add(other)
-        return len(found)
-
-    @staticmethod
-    def _span(box: Rect) -> range:
-        return range(int(box.top // _BAND), int(box.bottom // _BAND) + 1)
+    boxes: dict[int, Rect] = field(default_factory=dict)
+    misplaced: set[int] = field(default_factory=set)
+    cramped: set[int] = field(default_factory=set)
 
 
 def place_labels(
-    problem: RoutingProblem, flows: Sequence[RoutingFlow], lines: dict[int, Polyline]
-) -> tuple[dict[int, Rect], set[int]]:
-    """Answer the box of every label by flow number, and the flows whose hint found no room."""
-    obstacles = _Obstacles()
-    for symbol in problem.symbols:
-        obstacles.add(symbol.rect)
-    for line in lines.values():
-        for a, b in pairwise(line):
-            obstacles.add(bounding_box((a, b)))
-    boxes = {symbol.id: symbol.rect for symbol in problem.symbols}
-    labels: dict[int, Rect] = {}
-    misplaced: set[int] = set()
-    for number in sorted(lines, key=lambda k: (flows[k].hints.label_position is None, k)):
+    problem: RoutingProblem, flows: Sequence[RoutingFlow], lines: Sequence[Polyline]
+) -> Labels:
+    """Answer where the labels go: on no other label, line or symbol wherever one is free."""
+    labels = Labels()
+    labelled = [number for number, flow in enumerate(flows) if flow.label is not None]
+    if not labelled:
+        return labels
+    finder = _Finder(problem, lines)
+    rects = {symbol.id: symbol.rect for symbol in problem.symbols}
+    labelled.sort(key=lambda k: (flows[k].hints.label_position is None, k))
+    for number in labelled:
         flow = flows[number]
-        if flow.label is None:
-            continue
-        hinted = _hinted(flow, boxes[flow.source].centre, flow.label)
-        if hinted is not None and _cost(problem, obstacles, hinted) < _HIT:
-            labels[number] = hinted
+        source, size = rects[flow.source], flow.label or Size(0.0, 0.0)
+        hinted = _hinted(flow, source.centre, size)
+        if hinted is not None and finder.cost(hinted) < _IN_CORNER:
+            box = hinted
         else:
-            places = _candidates(lines[number], boxes[flow.source], flow.label)
-            labels[number] = _best(problem, obstacles, places)
-            misplaced |= {number} if hinted is not None else set()
-        obstacles.add(labels[number])
-    return labels, misplaced
+            box, cost = finder.best(_candidates(lines[number], source, size))
+            if hinted is not None:
+                labels.misplaced.add(number)
+            if cost >= _HIT:
+                labels.cramped.add(number)
+        finder.add(box)
+        labels.boxes[number] = Rect(box[0], box[1], size.width, size.height)
+    return labels
 
 
-def _hinted(flow: RoutingFlow, source: Point, size: Size) -> Rect | None:
-    """Answer the box around the hinted position, which counts from the source's centre."""
-    position = flow.hints.label_position
-    if position is None:
-        return None
-    return Rect.centred(Point(source.x + position.x, source.y + position.y), size)
+class _Finder:
+    """What is on the page, by horizontal bands."""
+
+    def __init__(self, problem: RoutingProblem, lines: Sequence[Polyline]) -> None:
+        self._lanes, self._rows = problem.lanes, problem.rows
+        self._bands: dict[int, list[Box]] = defaultdict(list)
+        self._diamonds: dict[Box, Rect] = {}
+        for symbol in problem.symbols:
+            rect = symbol.rect
+            box = (rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
+            self.add(box)
+            if symbol.outline is Outline.DIAMOND:
+                self._diamonds[box] = rect
+        for line in lines:
+            x, y = line[0]
+            for u, v in line[1:]:
+                if y == v:
+                    self._bands[int(y // _BAND)].append((x, y, u, y) if x < u else (u, y, x, y))
+                else:
+                    self.add((x, y, x, v) if y < v else (x, v, x, y))
+                x, y = u, v
+
+    def add(self, box: Box) -> None:
+        """Keep later labels off this box; one without width or height is a line."""
+        for band in range(int(box[1] // _BAND), int(box[3] // _BAND) + 1):
+            self._bands[band].append(box)
+
+    def best(self, places: Iterable[Box]) -> tuple[Box, float]:
+        """Answer the cheapest place and what it costs; earlier ones are preferred."""
+        best: Box | None = None
+        least = float("inf")
+        for rank, box in enumerate(places):
+            if rank >= least:
+                break
+            cost = self.cost(box, least - rank) + rank
+            if best is None or cost < least:
+                best, least = box, cost
+        if best is None:
+            raise ValueError("a label needs at least one place to choose from")
+        return best, least
+
+    def cost(self, box: Box, limit: float = float("inf")) -> float:
+        """Answer how bad a place is: from _HIT on it is not free; from `limit` on maybe worse."""
+        left, top, right, bottom = box
+        lanes, rows = self._lanes, self._rows
+        inside = left >= lanes[0] and right <= lanes[-1] and top >= rows[0] and bottom <= rows[-1]
+        cost = 0.0 if inside else _HIT
+        cost += _ON_BORDER * _holds_border(lanes, left, right)
+        cost += _ON_BORDER * _holds_border(rows, top, bottom)
+        if cost >= limit:
+            return cost
+        for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
+            for other in self._bands.get(band, ()):
+                if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
+                    cost += self._price_of_meeting(box, other)
+        return cost
+
+    def _price_of_meeting(self, box: Box, other: Box) -> float:
+        diamond = self._diamonds.get(other)
+        return _IN_CORNER if diamond is not None and _is_beside(diamond, box) else _HIT
 
 
-def _best(problem: RoutingProblem, obstacles: _Obstacles, places: Iterable[Rect]) -> Rect:
-    """Answer the cheapest place; earlier ones are preferred."""
-    best: Rect | None = None
-    least = float("inf")
-    for rank, box in enumerate(places):
-        if rank >= least:
-            break
-        cost = _cost(problem, obstacles, box) + rank
-        if best is None or cost < least:
-            best, least = box, cost
-    if best is None:
-        raise ValueError("a label needs at least one place to choose from")
-    return best
-
-
-def _cost(problem: RoutingProblem, obstacles: _Obstacles, box: Rect) -> float:
-    lanes, rows = problem.lanes, problem.rows
-    page = Rect.spanning(lanes[0], rows[0], lanes[-1], rows[-1])
-    cost = 0.0 if page.encloses(box) else _HIT
-    cost += _HIT * obstacles.hits(box)
-    cost += _ON_BORDER * _holds_border(lanes, box.left, box.right)
-    return cost + _ON_BORDER * _holds_border(rows, box.top, box.bottom)
+def _is_beside(diamond: Rect, box: Box) -> bool:
+    """Answer whether a box stays off a diamond although it reaches into its box."""
+    centre = diamond.centre
+    dx = max(box[0] - centre.x, centre.x - box[2], 0.0) - _DISTANCE
+    dy = max(box[1] - centre.y, centre.y - box[3], 0.0) - _DISTANCE
+    return dx / diamond.width + dy / diamond.height >= 0.5
 
 
 def _holds_border(borders: Sequence[float], low: float, high: float) -> bool:
@@ -113,34 +141,52 @@ def _holds_border(borders: Sequence[float], low: float, high: float) -> bool:
     return following < len(borders) and borders[following] < high
 
 
-def _candidates(line: Polyline, source: Rect, size: Size) -> Iterator[Rect]:
+def _hinted(flow: RoutingFlow, source: Point, size: Size) -> Box | None:
+    """Answer the box around the hinted position, which counts from the source's centre."""
+    position = flow.hints.label_position
+    if position is None:
+        return None
+    return _box(
+        source.x + position.x - size.width / 2, source.y + position.y - size.height / 2, size
+    )
+
+
+def _box(left: float, top: float, size: Size) -> Box:
+    return (left, top, left + size.width, top + size.height)
+
+
+def _candidates(line: Polyline, source: Rect, size: Size) -> Iterator[Box]:
     """Yield places beside the legs, the nearest to the start first, then around the source."""
+    first = True
     for a, b in pairwise(line):
         if a.y == b.y:
-            yield from _along_row(a, b, size)
+            yield from _along_row(a, b, size, first)
         else:
-            yield from _along_column(a, b, size)
+            yield from _along_column(a, b, size, first)
+        first = False
     beside = (source.right + _DISTANCE, source.left - _DISTANCE - size.width)
     for left in (*beside, source.right - size.width, source.left):
-        yield Rect(left, source.bottom + _DISTANCE, size.width, size.height)
-        yield Rect(left, source.top - _DISTANCE - size.height, size.width, size.height)
+        yield _box(left, source.bottom + _DISTANCE, size)
+        yield _box(left, source.top - _DISTANCE - size.height, size)
 
 
-def _along_row(a: Point, b: Point, size: Size) -> Iterator[Rect]:
+def _along_row(a: Point, b: Point, size: Size, first: bool) -> Iterator[Box]:
+    length = abs(b.x - a.x)
     for step in range(_MOST_STEPS):
         shift = _DISTANCE + step * _STEP
-        if step and shift + size.width > abs(b.x - a.x):
+        if shift + size.width > length and (step or not first):
             return
         left = a.x + shift if b.x > a.x else a.x - shift - size.width
-        yield Rect(left, a.y - _DISTANCE - size.height, size.width, size.height)
-        yield Rect(left, a.y + _DISTANCE, size.width, size.height)
+        yield _box(left, a.y - _DISTANCE - size.height, size)
+        yield _box(left, a.y + _DISTANCE, size)
 
 
-def _along_column(a: Point, b: Point, size: Size) -> Iterator[Rect]:
+def _along_column(a: Point, b: Point, size: Size, first: bool) -> Iterator[Box]:
+    length = abs(b.y - a.y)
     for step in range(_MOST_STEPS):
         shift = _DISTANCE + step * _STEP
-        if step and shift + size.height > abs(b.y - a.y):
+        if shift + size.height > length and (step or not first):
             return
         top = a.y + shift if b.y > a.y else a.y - shift - size.height
-        yield Rect(a.x + _DISTANCE, top, size.width, size.height)
-        yield Rect(a.x - _DISTANCE - size.width, top, size.width, size.height)
+        yield _box(a.x + _DISTANCE, top, size)
+        yield _box(a.x - _DISTANCE - size.width, top, size)

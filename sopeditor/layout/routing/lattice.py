@@ -6,29 +6,74 @@ legs get coordinates. A symbol blocks the points it covers and narrows the zones
 
 from dataclasses import dataclass, field
 
-from sopeditor.layout.routing.axis import Axis, Reach, build_axis
-from sopeditor.layout.routing.problem import RoutingProblem, RoutingSymbol
+from sopeditor.layout.routing.axis import Axis, LatticeLine, Reach, build_axis
+from sopeditor.layout.routing.problem import Outline, RoutingProblem, RoutingSymbol
 
 #: What is left of a zone: least and most coordinate.
 Room = tuple[float, float]
 
+#: Ports keep to this share of half a side around its middle.
+_PORT_SHARE = 0.6
+#: On a diamond less: ends on neighbouring slanted edges must not cross.
+_DIAMOND_PORT_SHARE = 0.45
 
-@dataclass(slots=True, eq=False)
+
 class Site:
-    """A symbol on the lattice: its point, the lines it covers, and how far one can leave it.
+    """A symbol on the lattice, known by number: its edges, its point, the lines it covers.
 
-    `left`, `right`, `down` and `up` are the last lines that a leg from that side reaches.
+    `reach_left`, `reach_right`, `reach_down` and `reach_up` are the last lines that a leg
+    from that side reaches. `on_border` tells that it stands between two lanes, so that a
+    leg by its top or bottom must stay between `row_top` and `row_bottom`. `across` and
+    `along` are where legs may be attached: to top and bottom, to left and right.
     """
 
-    symbol: RoutingSymbol
-    column: int
-    row: int
-    across: Reach
-    along: Reach
-    left: int = 0
-    right: int = 0
-    down: int = 0
-    up: int = 0
+    __slots__ = (
+        "across",
+        "along",
+        "bottom",
+        "centre_x",
+        "centre_y",
+        "column",
+        "first_column",
+        "first_row",
+        "is_diamond",
+        "last_column",
+        "last_row",
+        "left",
+        "number",
+        "on_border",
+        "reach_down",
+        "reach_left",
+        "reach_right",
+        "reach_up",
+        "right",
+        "row",
+        "row_bottom",
+        "row_top",
+        "symbol",
+        "top",
+    )
+
+    def __init__(self, number: int, symbol: RoutingSymbol, column: int, row: int) -> None:
+        rect = symbol.rect
+        self.number = number
+        self.symbol = symbol
+        self.is_diamond = symbol.outline is Outline.DIAMOND
+        self.left, self.top = rect.x, rect.y
+        self.right, self.bottom = rect.x + rect.width, rect.y + rect.height
+        self.centre_x = rect.x + rect.width / 2
+        self.centre_y = rect.y + rect.height / 2
+        self.column = self.first_column = self.last_column = column
+        self.row = self.first_row = self.last_row = row
+        self.reach_left = self.reach_right = column
+        self.reach_up = self.reach_down = row
+        self.on_border = False
+        self.row_top, self.row_bottom = self.top, self.bottom
+        share = _DIAMOND_PORT_SHARE if self.is_diamond else _PORT_SHARE
+        half = rect.width / 2 * share
+        self.across = (self.centre_x - half, self.centre_x + half)
+        half = rect.height / 2 * share
+        self.along = (self.centre_y - half, self.centre_y + half)
 
 
 @dataclass(slots=True)
@@ -47,20 +92,23 @@ class Lattice:
 
     def column_free(self, column: int, a: int, b: int) -> bool:
         """Answer whether the leg on `column` from row line `a` to `b` meets no symbol."""
-        low, high = (a, b) if a < b else (b, a)
-        return not (self.column_blocks[column] >> low) & ((2 << (high - low)) - 1)
+        if a > b:
+            a, b = b, a
+        return not (self.column_blocks[column] >> a) & ((2 << (b - a)) - 1)
 
     def row_free(self, row: int, a: int, b: int) -> bool:
         """Answer whether the leg on `row` from column line `a` to `b` meets no symbol."""
-        low, high = (a, b) if a < b else (b, a)
-        return not (self.row_blocks[row] >> low) & ((2 << (high - low)) - 1)
+        if a > b:
+            a, b = b, a
+        return not (self.row_blocks[row] >> a) & ((2 << (b - a)) - 1)
 
 
 def build_lattice(problem: RoutingProblem) -> Lattice:
     """Answer the lattice of a page."""
     symbols = sorted(problem.symbols, key=_identity)
-    columns = build_axis(problem.lanes, [(s.rect.left, s.rect.right) for s in symbols])
-    rows = build_axis(problem.rows, [(s.rect.top, s.rect.bottom) for s in symbols])
+    rects = [symbol.rect for symbol in symbols]
+    columns = build_axis(problem.lanes, [(r.x, r.x + r.width) for r in rects])
+    rows = build_axis(problem.rows, [(r.y, r.y + r.height) for r in rects])
     lattice = Lattice(
         columns,
         rows,
@@ -71,17 +119,14 @@ def build_lattice(problem: RoutingProblem) -> Lattice:
         xs=[line.position for line in columns.lines],
         ys=[line.position for line in rows.lines],
     )
-    for symbol, column, row in zip(symbols, columns.centre_of, rows.centre_of, strict=True):
-        rect = symbol.rect
-        site = Site(
-            symbol,
-            column,
-            row,
-            columns.reach(column, rect.left, rect.right),
-            rows.reach(row, rect.top, rect.bottom),
-        )
-        lattice.sites[symbol.id] = site
+    places = zip(symbols, columns.centre_of, rows.centre_of, strict=True)
+    for number, (symbol, column, row) in enumerate(places):
+        site = lattice.sites[symbol.id] = Site(number, symbol, column, row)
+        site.across = _within(site.across, columns.lines[column])
+        site.along = _within(site.along, rows.lines[row])
         _block(lattice, site)
+        if columns.lines[column].border is not None:
+            _stand_on_border(problem, site)
     for site in lattice.sites.values():
         _measure_exits(lattice, site)
     return lattice
@@ -91,17 +136,35 @@ def _identity(symbol: RoutingSymbol) -> str:
     return symbol.id
 
 
+def _within(room: Room, line: LatticeLine) -> Room:
+    return max(room[0], line.low), min(room[1], line.high)
+
+
+def _stand_on_border(problem: RoutingProblem, site: Site) -> None:
+    row = max(0, min(site.symbol.row, len(problem.rows) - 2))
+    site.on_border = True
+    site.row_top = min(problem.rows[row], site.top)
+    site.row_bottom = max(problem.rows[row + 1], site.bottom)
+
+
 def _block(lattice: Lattice, site: Site) -> None:
-    across, along = site.across, site.along
-    in_rows = ((2 << (along.last - along.first)) - 1) << along.first
-    in_columns = ((2 << (across.last - across.first)) - 1) << across.first
-    for column in range(across.first, across.last + 1):
+    across = lattice.columns.reach(site.column, site.left, site.right)
+    along = lattice.rows.reach(site.row, site.top, site.bottom)
+    first_column, last_column, before, after = across
+    first_row, last_row, above, below = along
+    site.first_column, site.last_column = first_column, last_column
+    site.first_row, site.last_row = first_row, last_row
+    in_rows = ((2 << (last_row - first_row)) - 1) << first_row
+    in_columns = ((2 << (last_column - first_column)) - 1) << first_column
+    for column in range(first_column, last_column + 1):
         lattice.column_blocks[column] |= in_rows
-    for row in range(along.first, along.last + 1):
+    for row in range(first_row, last_row + 1):
         lattice.row_blocks[row] |= in_columns
-    _clip(lattice.column_clips, across, range(along.first, along.last + 1))
-    beside = range(max(0, across.first - 1), min(across.last + 2, len(lattice.xs)))
-    _clip(lattice.row_clips, along, beside)
+    if before is not None or after is not None:
+        _clip(lattice.column_clips, across, range(first_row, last_row + 1))
+    if above is not None or below is not None:
+        beside = range(max(0, first_column - 1), min(last_column + 2, len(lattice.xs)))
+        _clip(lattice.row_clips, along, beside)
 
 
 def _clip(clips: list[dict[int, Room]], reach: Reach, places: range) -> None:
@@ -120,11 +183,11 @@ def _narrow(clips: dict[int, Room], places: range, room: Room) -> None:
 
 def _measure_exits(lattice: Lattice, site: Site) -> None:
     blocks = lattice.column_blocks[site.column]
-    site.down = _last_free(blocks, site.along.last, len(lattice.ys))
-    site.up = (blocks & ((1 << site.along.first) - 1)).bit_length()
+    site.reach_down = _last_free(blocks, site.last_row, len(lattice.ys))
+    site.reach_up = (blocks & ((1 << site.first_row) - 1)).bit_length()
     blocks = lattice.row_blocks[site.row]
-    site.right = _last_free(blocks, site.across.last, len(lattice.xs))
-    site.left = (blocks & ((1 << site.across.first) - 1)).bit_length()
+    site.reach_right = _last_free(blocks, site.last_column, len(lattice.xs))
+    site.reach_left = (blocks & ((1 << site.first_column) - 1)).bit_length()
 
 
 def _last_free(blocks: int, last: int, count: int) -> int:

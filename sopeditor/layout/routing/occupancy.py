@@ -1,136 +1,210 @@
-"""Which walks run where: counters for a quick estimate, buckets for exact crossings."""
+"""Which walks run where: counters for a quick estimate, buckets for exact crossings.
 
-from collections import defaultdict
-from collections.abc import Iterable
-from itertools import pairwise
+Counters are bytes in flat tables, so that a whole leg is added up or counted in one call;
+at 255 legs on one line they stop counting, which costs looks, never a defect.
+"""
+
+from collections.abc import Sequence
 
 from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.crossings import crossings, meet
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.spacing import SMALLEST_SPACING
-from sopeditor.layout.routing.templates import Walk
-from sopeditor.model.flow import Side
+from sopeditor.layout.routing.walks import Stretch, Walk
+
+CROSSING = 2.4
+SHARING = 0.06
+#: For every leg more than a line can hold at the smallest spacing.
+CROWDING = 2.5
+
+#: Columns are looked up in buckets of 32 row lines.
+_BUCKET = 5
+_NONE, _ONE = b"\0", b"\1"
+_MORE = bytes([*range(1, 256), 255])
+_LESS = bytes([0, *range(255)])
 
 
 class Occupancy:
-    """The walks placed so far, by flow number."""
+    """The walks placed so far, by flow number; `ends` and `branches` count by port.
 
-    def __init__(self, lattice: Lattice) -> None:
-        columns, rows = len(lattice.xs), len(lattice.ys)
-        self.walks: dict[int, Walk] = {}
-        self.ends: dict[tuple[str, Side], int] = defaultdict(int)
-        self._at_side: dict[tuple[str, Side], set[int]] = defaultdict(set)
-        self.branches: dict[tuple[str, Side], int] = defaultdict(int)
-        self._row_legs_at = [[0] * rows for _ in range(columns)]
-        self._column_legs_at = [[0] * columns for _ in range(rows)]
-        self._column_steps = [[0] * rows for _ in range(columns)]
-        self._row_steps = [[0] * columns for _ in range(rows)]
+    A port is four times the number of a symbol plus its side.
+    """
+
+    def __init__(self, lattice: Lattice, flows: int) -> None:
+        self._columns, self._rows = columns, rows = len(lattice.xs), len(lattice.ys)
+        self.walks: list[Walk | None] = [None] * flows
+        self.ends = [0] * (4 * len(lattice.sites))
+        self.branches = [0] * (4 * len(lattice.sites))
+        self._at_side: list[set[int]] = [set() for _ in self.ends]
+        size = columns * rows
+        # By line: steps of legs on it; points that legs on it pass without turning.
+        self._column_steps, self._row_steps = bytearray(size), bytearray(size)
+        self._down, self._across = bytearray(size), bytearray(size)
         self._column_capacity = [_capacity(line) for line in lattice.columns.lines]
         self._row_capacity = [_capacity(line) for line in lattice.rows.lines]
-        self._on_column: list[set[int]] = [set() for _ in range(columns)]
+        self._buckets = (rows >> _BUCKET) + 1
+        self._on_column: list[set[int]] = [set() for _ in range(columns * self._buckets)]
         self._on_row: list[set[int]] = [set() for _ in range(rows)]
-        self._in_row: list[set[int]] = [set() for _ in range(rows)]
 
-    def place(self, flow: int, walk: Walk, ends: tuple[str, str], branch: bool) -> None:
-        """Put down the walk of a flow between the symbols `ends`."""
+    def place(self, flow: int, walk: Walk, ports: tuple[int, int], branch: bool) -> None:
+        """Put down the walk of a flow between the symbols whose first ports are given."""
         self.walks[flow] = walk
-        self._count(walk, ends, branch, 1)
-        for members in self._memberships(walk, ends):
-            members.add(flow)
+        self._count(walk, _MORE)
+        leave, enter = ports[0] + walk.leave, ports[1] + walk.enter
+        self.ends[leave] += 1
+        self.ends[enter] += 1
+        if branch:
+            self.branches[leave] += 1
+        self._at_side[leave].add(flow)
+        self._at_side[enter].add(flow)
+        for upright, line, low, high in walk.spans:
+            if upright:
+                first = line * self._buckets
+                for bucket in range(first + (low >> _BUCKET), first + (high >> _BUCKET) + 1):
+                    self._on_column[bucket].add(flow)
+            else:
+                self._on_row[line].add(flow)
 
-    def lift(self, flow: int, ends: tuple[str, str], branch: bool) -> Walk:
+    def lift(self, flow: int, ports: tuple[int, int], branch: bool) -> Walk:
         """Take the walk of a flow away again and answer it."""
-        walk = self.walks.pop(flow)
-        self._count(walk, ends, branch, -1)
-        for members in self._memberships(walk, ends):
-            members.discard(flow)
+        walk = self.walk(flow)
+        self.walks[flow] = None
+        self._count(walk, _LESS)
+        leave, enter = ports[0] + walk.leave, ports[1] + walk.enter
+        self.ends[leave] -= 1
+        self.ends[enter] -= 1
+        if branch:
+            self.branches[leave] -= 1
+        self._at_side[leave].discard(flow)
+        self._at_side[enter].discard(flow)
+        for upright, line, low, high in walk.spans:
+            if upright:
+                first = line * self._buckets
+                for bucket in range(first + (low >> _BUCKET), first + (high >> _BUCKET) + 1):
+                    self._on_column[bucket].discard(flow)
+            else:
+                self._on_row[line].discard(flow)
         return walk
 
-    def meets(self, walk: Walk) -> tuple[int, int, int]:
-        """Answer how many legs a walk crosses at right angles, how many it runs beside.
+    def walk(self, flow: int) -> Walk:
+        """Answer the walk of a flow; KeyError when it is not placed."""
+        walk = self.walks[flow]
+        if walk is None:
+            raise KeyError(flow)
+        return walk
 
-        The third figure is by how many legs the lines it takes would be too full.
+    def toll(self, walk: Walk, limit: float, own: int = 0) -> float:
+        """Answer the price of crossings and of sharing lines; from `limit` on maybe too low.
+
+        `own` is 1 for a walk that is placed itself, else 0.
         """
-        crossed = shared = crowd = 0
-        nodes = walk.nodes
-        (x, y) = nodes[0]
-        for u, v in nodes[1:]:
-            if x == u:
-                low, high = (y, v) if y < v else (v, y)
-                crossed += sum(self._row_legs_at[x][low + 1 : high])
-                beside = max(self._column_steps[x][low:high])
-                capacity = self._column_capacity[x]
+        cost = 0.0
+        is_beside = False
+        for upright, crossing, steps, _, capacity in walk.stretches or self._survey(walk):
+            if upright:
+                crossed = self._across[crossing].translate(None, _NONE)
+                beside = self._column_steps[steps].translate(None, _NONE)
             else:
-                low, high = (x, u) if x < u else (u, x)
-                crossed += sum(self._column_legs_at[y][low + 1 : high])
-                beside = max(self._row_steps[y][low:high])
-                capacity = self._row_capacity[y]
-            shared += beside
-            if beside >= capacity:
-                crowd += beside + 1 - capacity
-            x, y = u, v
-        return crossed, shared, crowd
+                crossed = self._down[crossing].translate(None, _NONE)
+                beside = self._row_steps[steps].translate(None, _NONE)
+            if crossed:
+                cost += CROSSING * sum(crossed)
+            if beside and (most := max(beside) - own):
+                is_beside = True
+                cost += SHARING * most
+                if most >= capacity:
+                    cost += CROWDING * (most + 1 - capacity)
+            if cost >= limit:
+                return cost
+        return cost + CROSSING * self._crossings_beside(walk) if is_beside else cost
 
-    def crossings_beside(self, walk: Walk) -> int:
+    def is_alone(self, walk: Walk) -> bool:
+        """Answer whether a placed walk neither crosses nor runs beside another."""
+        for upright, crossing, steps, _, _ in walk.stretches or self._survey(walk):
+            if upright:
+                crossed = self._across[crossing].translate(None, _NONE)
+                others = self._column_steps[steps].translate(None, _ONE)
+            else:
+                crossed = self._down[crossing].translate(None, _NONE)
+                others = self._row_steps[steps].translate(None, _ONE)
+            if crossed or others:
+                return False
+        return True
+
+    def _crossings_beside(self, walk: Walk) -> int:
         """Answer how often this walk must cross those that it runs beside."""
         beside: set[int] = set()
-        for (x, y), (u, v) in pairwise(walk.nodes):
-            if x == u:
-                passing: set[int] = set()
-                passing.update(*self._in_row[min(y, v) : max(y, v) + 1])
-                beside |= passing & self._on_column[x]
-            else:
-                beside |= self._on_row[y]
-        return sum(crossings(walk, self.walks[flow]) for flow in beside)
+        stretches = walk.stretches or self._survey(walk)
+        for (upright, line, low, high), stretch in zip(walk.spans, stretches, strict=True):
+            if upright:
+                if any(self._column_steps[stretch[2]]):
+                    first = line * self._buckets
+                    for k in range(first + (low >> _BUCKET), first + (high >> _BUCKET) + 1):
+                        beside |= self._on_column[k]
+            elif any(self._row_steps[stretch[2]]):
+                beside |= self._on_row[line]
+        count = 0
+        met = walk.met
+        for flow in beside:
+            other = self.walk(flow)
+            found = met.get(other)
+            if found is None:
+                found = met[other] = crossings(walk, other)
+            count += found
+        return count
 
-    def at_side(self, symbol: str, side: Side) -> set[int]:
+    def at_port(self, port: int) -> set[int]:
         """Answer the flows that leave or enter a symbol by this side."""
-        return self._at_side[symbol, side]
+        return self._at_side[port]
 
     def in_the_way(self, walk: Walk) -> list[int]:
         """Answer the flows whose walks cross this one or run beside it."""
-        met: set[int] = set()
-        met.update(*(self._in_row[row] for row in _rows(walk)))
-        return sorted(flow for flow in met if meet(walk, self.walks[flow]))
-
-    def _memberships(self, walk: Walk, ends: tuple[str, str]) -> list[set[int]]:
-        found = [self._in_row[row] for row in _rows(walk)]
-        for (x, y), (u, _) in pairwise(walk.nodes):
-            found.append(self._on_column[x] if x == u else self._on_row[y])
-        found.append(self._at_side[ends[0], walk.leave])
-        found.append(self._at_side[ends[1], walk.enter])
-        return found
-
-    def _count(self, walk: Walk, ends: tuple[str, str], branch: bool, step: int) -> None:
-        self.ends[ends[0], walk.leave] += step
-        self.ends[ends[1], walk.enter] += step
-        if branch:
-            self.branches[ends[0], walk.leave] += step
-        nodes = walk.nodes
-        (x, y) = nodes[0]
-        for u, v in nodes[1:]:
-            if x == u:
-                low, high = (y, v) if y < v else (v, y)
-                _add(self._column_steps[x], range(low, high), step)
-                for row in range(low + 1, high):
-                    self._column_legs_at[row][x] += step
+        near: set[int] = set()
+        for upright, line, low, high in walk.spans:
+            if upright:
+                near.update(*self._on_row[low : high + 1])
+                first = line * self._buckets
+                near.update(
+                    *self._on_column[first + (low >> _BUCKET) : first + (high >> _BUCKET) + 1]
+                )
             else:
-                low, high = (x, u) if x < u else (u, x)
-                _add(self._row_steps[y], range(low, high), step)
-                for column in range(low + 1, high):
-                    self._row_legs_at[column][y] += step
-            x, y = u, v
+                near |= self._on_row[line]
+                start = low * self._buckets + (line >> _BUCKET)
+                stop = (high + 1) * self._buckets
+                near.update(*self._on_column[start : stop : self._buckets])
+        return sorted(flow for flow in near if meet(walk, self.walk(flow)))
+
+    def _count(self, walk: Walk, change: bytes) -> None:
+        for upright, _, steps, passed, _ in walk.stretches or self._survey(walk):
+            if upright:
+                self._column_steps[steps] = self._column_steps[steps].translate(change)
+                self._down[passed] = self._down[passed].translate(change)
+            else:
+                self._row_steps[steps] = self._row_steps[steps].translate(change)
+                self._across[passed] = self._across[passed].translate(change)
+
+    def _survey(self, walk: Walk) -> tuple[Stretch, ...]:
+        """Find where the counters of a walk lie."""
+        columns, rows = self._columns, self._rows
+        found: list[Stretch] = []
+        for upright, line, low, high in walk.spans:
+            if upright:
+                width, other, capacity = rows, columns, self._column_capacity[line]
+            else:
+                width, other, capacity = columns, rows, self._row_capacity[line]
+            start = line * width
+            crossing = slice((low + 1) * other + line, high * other + line, other)
+            steps = slice(start + low, start + max(high, low + 1))
+            passed = slice(start + low + 1, start + high)
+            found.append((upright, crossing, steps, passed, capacity))
+        walk.stretches = tuple(found)
+        return walk.stretches
+
+
+def placed_walks(walks: Sequence[Walk | None]) -> list[Walk]:
+    """Answer the walks of a page on which every flow has one."""
+    return [walk for walk in walks if walk is not None]
 
 
 def _capacity(line: LatticeLine) -> int:
     return 1 + int((line.high - line.low) / SMALLEST_SPACING)
-
-
-def _add(counters: list[int], places: Iterable[int], step: int) -> None:
-    for place in places:
-        counters[place] += step
-
-
-def _rows(walk: Walk) -> range:
-    rows = [row for _, row in walk.nodes]
-    return range(min(rows), max(rows) + 1)

@@ -1,77 +1,84 @@
 """Between which coordinates a leg of a walk may lie: zone, symbols beside it, its ports."""
 
 from itertools import pairwise
+from typing import NamedTuple
 
-from sopeditor.layout.routing.costs import end_length, stub_length
 from sopeditor.layout.routing.lattice import Lattice, Room, Site
-from sopeditor.layout.routing.problem import Outline, RoutingFlow, RoutingSymbol
-from sopeditor.layout.routing.templates import Walk
-from sopeditor.model.flow import Side
+from sopeditor.layout.routing.sides import BOTTOM, RIGHT, TOP, is_upright
+from sopeditor.layout.routing.walks import Span, Walk
 
-#: Ports keep to this share of half a side around its middle.
-_PORT_SHARE = 0.6
-#: On a diamond less: ends on neighbouring slanted edges must not cross.
-_DIAMOND_PORT_SHARE = 0.45
-
-
-def port_room(symbol: RoutingSymbol, side: Side) -> Room:
-    """Answer where along a side of a symbol a line may be attached."""
-    share = _DIAMOND_PORT_SHARE if symbol.outline is Outline.DIAMOND else _PORT_SHARE
-    centre = symbol.rect.centre
-    if side in (Side.TOP, Side.BOTTOM):
-        half = symbol.rect.width / 2 * share
-        return centre.x - half, centre.x + half
-    half = symbol.rect.height / 2 * share
-    return centre.y - half, centre.y + half
+#: A leg that turns off by the top or bottom of a symbol between two lanes keeps this far
+#: inside the symbol's row: the border between the lanes begins again beyond it.
+_INSIDE_ROW = 1.5
+#: Where there is room, this far.
+_WELL_INSIDE_ROW = 3.0
+_FAR = float("inf")
 
 
-def leg_room(lattice: Lattice, flow: RoutingFlow, walk: Walk, index: int) -> Room:
-    """Answer where leg `index` must lie; empty (least > most) when it cannot."""
-    (ax, ay), (bx, by) = walk.nodes[index], walk.nodes[index + 1]
-    vertical = ax == bx
-    line = lattice.columns.lines[ax] if vertical else lattice.rows.lines[ay]
-    least, most = line.low, line.high
-    clips = lattice.column_clips[ax] if vertical else lattice.row_clips[ay]
-    low, high = (min(ay, by), max(ay, by)) if vertical else (min(ax, bx), max(ax, bx))
-    source, target = lattice.sites[flow.source], lattice.sites[flow.target]
-    if index == 0:
-        low, high = _beyond(source, walk.leave, low, high)
-        least, most = _common((least, most), port_room(source.symbol, walk.leave))
-    if index == len(walk.nodes) - 2:
-        low, high = _beyond(target, walk.enter, low, high)
-        least, most = _common((least, most), port_room(target.symbol, walk.enter))
-    if clips:
-        least, most = _common((least, most), _clipped(clips, low, high))
-    return least, most
+class Ends(NamedTuple):
+    """Both ends of a flow, and how long its first and last leg ought to be."""
+
+    source: Site
+    target: Site
+    stub: float
+    end: float
 
 
-def comfortable_room(
-    lattice: Lattice, flow: RoutingFlow, walk: Walk, index: int, room: Room
-) -> Room:
+def leg_rooms(lattice: Lattice, ends: Ends, walk: Walk) -> tuple[Room, ...]:
+    """Answer where each leg must lie; empty (least > most) when it cannot."""
+    if walk.rooms is None:
+        source, target = ends.source, ends.target
+        first = source.across if walk.leave in (TOP, BOTTOM) else source.along
+        last = target.across if walk.enter in (TOP, BOTTOM) else target.along
+        count = len(walk.nodes) - 1
+        rooms = [_common(first, last)] if count == 1 else [first, last]
+        if count > 2:
+            rooms[1:1] = [_zone(lattice, span) for span in walk.spans[1:-1]]
+        if count > 1:
+            if source.on_border:
+                rooms[1] = _common(rooms[1], _within_row(source, walk.leave, _INSIDE_ROW))
+            if target.on_border:
+                rooms[-2] = _common(rooms[-2], _within_row(target, walk.enter, _INSIDE_ROW))
+        for index, (upright, line, _, _) in enumerate(walk.spans):
+            clips = lattice.column_clips[line] if upright else lattice.row_clips[line]
+            if clips:
+                rooms[index] = _common(rooms[index], _clipped(clips, ends, walk, index))
+        walk.rooms = tuple(rooms)
+    return walk.rooms
+
+
+def _zone(lattice: Lattice, span: Span) -> Room:
+    line = lattice.columns.lines[span[1]] if span[0] else lattice.rows.lines[span[1]]
+    return line.low, line.high
+
+
+def comfortable_room(ends: Ends, walk: Walk, index: int, room: Room) -> Room:
     """Answer the part of `room` that leaves the first and last leg long enough, if any."""
-    wishes = []
     if index == len(walk.nodes) - 3:
-        target = lattice.sites[flow.target].symbol
-        wishes.append(_away(target, walk.enter, end_length(flow)))
+        if ends.target.on_border:
+            room = _towards(room, _within_row(ends.target, walk.enter, _WELL_INSIDE_ROW))
+        room = _towards(room, _away(ends.target, walk.enter, ends.end))
     if index == 1:
-        source = lattice.sites[flow.source].symbol
-        wishes.append(_away(source, walk.leave, stub_length(flow)))
-    for wish in wishes:
-        narrowed = _common(room, wish)
-        if narrowed[0] <= narrowed[1]:
-            room = narrowed
-        else:  # as near to the wish as there is room
-            room = (room[1], room[1]) if wish[0] > room[1] else (room[0], room[0])
+        if ends.source.on_border:
+            room = _towards(room, _within_row(ends.source, walk.leave, _WELL_INSIDE_ROW))
+        room = _towards(room, _away(ends.source, walk.leave, ends.stub))
     return room
 
 
-def passable(lattice: Lattice, flow: RoutingFlow, walk: Walk) -> bool:
+def passable(lattice: Lattice, ends: Ends, walk: Walk) -> bool:
     """Answer whether every leg has room and the walk does not cross itself."""
-    for index in range(len(walk.nodes) - 1):
-        least, most = leg_room(lattice, flow, walk, index)
+    for least, most in leg_rooms(lattice, ends, walk):
         if least > most:
             return False
-    return walk.bends < 3 or not _crosses_itself(walk)
+    if len(walk.nodes) == 2 and _follows_a_border(ends, walk):
+        return False
+    return len(walk.nodes) < 5 or not _crosses_itself(walk)
+
+
+def _follows_a_border(ends: Ends, walk: Walk) -> bool:
+    """Answer whether a straight walk runs on the border of lanes beyond the rows of its ends."""
+    s, t = ends.source, ends.target
+    return s.on_border and is_upright(walk.leave) and abs(s.symbol.row - t.symbol.row) > 1
 
 
 def _crosses_itself(walk: Walk) -> bool:
@@ -90,8 +97,14 @@ def _crosses_itself(walk: Walk) -> bool:
     return False
 
 
-def _clipped(clips: dict[int, Room], low: int, high: int) -> Room:
-    least, most = float("-inf"), float("inf")
+def _clipped(clips: dict[int, Room], ends: Ends, walk: Walk, index: int) -> Room:
+    """Answer what symbols beside a leg leave of its line; its own do not count."""
+    _, _, low, high = walk.spans[index]
+    if index == 0:
+        low, high = _beyond(ends.source, walk.leave, low, high)
+    if index == len(walk.nodes) - 2:
+        low, high = _beyond(ends.target, walk.enter, low, high)
+    least, most = -_FAR, _FAR
     if len(clips) < high - low:
         rooms = [room for place, room in clips.items() if low <= place <= high]
     else:
@@ -101,31 +114,43 @@ def _clipped(clips: dict[int, Room], low: int, high: int) -> Room:
     return least, most
 
 
-def _beyond(site: Site, side: Side, low: int, high: int) -> tuple[int, int]:
+def _beyond(site: Site, side: int, low: int, high: int) -> tuple[int, int]:
     """Leave out the lines that the leg's own symbol covers."""
-    match side:
-        case Side.BOTTOM:
-            return max(low, site.along.last + 1), high
-        case Side.TOP:
-            return low, min(high, site.along.first - 1)
-        case Side.RIGHT:
-            return max(low, site.across.last + 1), high
-        case Side.LEFT:
-            return low, min(high, site.across.first - 1)
+    if side == BOTTOM:
+        return max(low, site.last_row + 1), high
+    if side == TOP:
+        return low, min(high, site.first_row - 1)
+    if side == RIGHT:
+        return max(low, site.last_column + 1), high
+    return low, min(high, site.first_column - 1)
 
 
-def _away(symbol: RoutingSymbol, side: Side, distance: float) -> Room:
-    rect = symbol.rect
-    match side:
-        case Side.BOTTOM:
-            return rect.bottom + distance, float("inf")
-        case Side.TOP:
-            return float("-inf"), rect.top - distance
-        case Side.RIGHT:
-            return rect.right + distance, float("inf")
-        case Side.LEFT:
-            return float("-inf"), rect.left - distance
+def _within_row(site: Site, side: int, distance: float) -> Room:
+    """Answer where a leg must lie that turns off by the top or bottom of a symbol on a border."""
+    if side == BOTTOM:
+        return -_FAR, site.row_bottom - distance
+    if side == TOP:
+        return site.row_top + distance, _FAR
+    return -_FAR, _FAR
+
+
+def _away(site: Site, side: int, distance: float) -> Room:
+    if side == BOTTOM:
+        return site.bottom + distance, _FAR
+    if side == TOP:
+        return -_FAR, site.top - distance
+    if side == RIGHT:
+        return site.right + distance, _FAR
+    return -_FAR, site.left - distance
+
+
+def _towards(room: Room, wish: Room) -> Room:
+    """Answer the part of `room` within `wish`, or its point nearest to it."""
+    least, most = _common(room, wish)
+    if least <= most:
+        return least, most
+    return (room[1], room[1]) if wish[0] > room[1] else (room[0], room[0])
 
 
 def _common(a: Room, b: Room) -> Room:
-    return max(a[0], b[0]), min(a[1], b[1])
+    return (a[0] if a[0] > b[0] else b[0]), (a[1] if a[1] < b[1] else b[1])

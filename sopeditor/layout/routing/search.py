@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 from sopeditor.layout.routing.choices import Choices
 from sopeditor.layout.routing.costs import SIDES_TO_LEAVE_BY
-from sopeditor.layout.routing.hints import wishes_sides
-from sopeditor.layout.routing.improvement import improve
+from sopeditor.layout.routing.improvement import ALL_ROWS, Rows, improve, rows_of
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.problem import RoutingFlow
-from sopeditor.layout.routing.templates import Walk
+from sopeditor.layout.routing.walks import Walk
 from sopeditor.model.flow import FlowKind
 
 #: How often the flows that cross or share a line are routed again at most.
@@ -20,74 +19,78 @@ _PASSES = 3
 class Search:
     """The walks of one page while they are being found; flows are known by number.
 
-    `dropped` holds the flows whose hinted sides no walk without defect keeps.
+    `dropped` holds the flows whose hinted sides no walk without defect keeps, `walled_in`
+    those that symbols leave no way at all.
     """
 
     def __init__(self, lattice: Lattice, flows: Sequence[RoutingFlow]) -> None:
-        self._lattice = lattice
-        self._flows = flows
-        self._choices = [
+        self.choices = [
             Choices(lattice, flow, branch)
             for flow, branch in zip(flows, _branches(flows), strict=True)
         ]
-        self.placed = Occupancy(lattice)
+        self.placed = Occupancy(lattice, len(flows))
         self.dropped: set[int] = set()
+        self.walled_in: set[int] = set()
 
     def run(self) -> None:
         """Place a walk for every flow."""
-        order = sorted(range(len(self._flows)), key=self._precedence)
+        order = sorted(range(len(self.choices)), key=self._precedence)
         for number in order:
             self._route(number)
+        stirred = ALL_ROWS
         for _ in range(_PASSES):
-            troubled = [number for number in order if self._is_troubled(number)]
-            if not sum(self._reroute(number) for number in troubled):
+            changed = 0
+            for number in order:
+                if self.choices[number].is_near(stirred) and self._is_discontent(number):
+                    changed |= self._reroute(number)
+            if not changed:
                 break
-
-        improve(self.placed, self._choices, order)
+            stirred = changed
+        improve(self.placed, self.choices, order)
 
     def avoid(self, number: int) -> None:
         """Find another walk for a flow that cannot be drawn where it is."""
-        self._choices[number].ban(self.placed.walks[number])
-        self._reroute(number)
+        choices = self.choices[number]
+        choices.ban(self.placed.walk(number))
+        self.placed.lift(number, choices.ports, choices.branch)
+        self._route(number)
 
-    def _reroute(self, number: int) -> bool:
-        """Find the walk of a flow anew among the others; answer whether it changed."""
-        before = self._lift(number)
+    def _is_discontent(self, number: int) -> bool:
+        """Answer whether a flow pays for others and might pay less elsewhere."""
+        choices, walk = self.choices[number], self.placed.walk(number)
+        if self.placed.is_alone(walk):
+            return False
+        price = choices.price_in_place(self.placed, walk)
+        return choices.wishes or price > choices.least_alone(but=walk)
+
+    def _reroute(self, number: int) -> Rows:
+        """Find the walk of a flow anew among the others; answer the rows that changed."""
+        choices = self.choices[number]
+        before = self.placed.lift(number, choices.ports, choices.branch)
         self._route(number, before)
-        return self.placed.walks[number] != before
+        after = self.placed.walk(number)
+        return 0 if after is before else rows_of((before, after))
 
     def _route(self, number: int, before: Walk | None = None) -> None:
-        choices = self._choices[number]
+        choices = self.choices[number]
         best: Walk | None = None
-        if wishes_sides(choices.flow):
+        if choices.wishes:
             self.dropped.discard(number)
-            best = choices.best(self.placed, keep_sides=True)
+            best = choices.best_with_sides(self.placed)
             if best is None:
                 self.dropped.add(number)
-        best = best or choices.best(self.placed) or before
+        best = best or choices.best(self.placed, before)
+        self.walled_in.discard(number)
         if best is None:
-            raise ValueError(f"no line can reach both ends of flow {choices.flow.id}")
-        self._place(number, best)
-
-    def _lift(self, number: int) -> Walk:
-        choices = self._choices[number]
-        return self.placed.lift(number, choices.ends, choices.branch)
-
-    def _place(self, number: int, walk: Walk) -> None:
-        choices = self._choices[number]
-        self.placed.place(number, walk, choices.ends, choices.branch)
-
-    def _is_troubled(self, number: int) -> bool:
-        walk = self._lift(number)
-        crossed, shared, _ = self.placed.meets(walk)
-        self._place(number, walk)
-        return bool(crossed or shared)
+            best = choices.last_resort()
+            self.walled_in.add(number)
+        self.placed.place(number, best, choices.ports, choices.branch)
 
     def _precedence(self, number: int) -> tuple[bool, int, int, str]:
-        flow = self._flows[number]
-        source, target = self._lattice.sites[flow.source], self._lattice.sites[flow.target]
+        choices = self.choices[number]
+        source, target = choices.pricing.source, choices.pricing.target
         rows, columns = abs(source.row - target.row), abs(source.column - target.column)
-        return not wishes_sides(flow), rows, columns, flow.id
+        return not choices.wishes, rows, columns, choices.flow.id
 
 
 def _branches(flows: Sequence[RoutingFlow]) -> list[bool]:

@@ -1,9 +1,11 @@
-"""Tells which lanes and rows are too narrow for the lines that run in them."""
+"""Tells which lanes and rows are too narrow for the lines and labels that run in them."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sopeditor.layout.routing.axis import LatticeLine
+from sopeditor.layout.routing.choices import Choices
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.problem import RoutingProblem
 from sopeditor.layout.routing.tracks import Coordinates
@@ -11,24 +13,42 @@ from sopeditor.layout.routing.tracks import Coordinates
 #: Index of a lane or row, and the points it lacks.
 Shortage = tuple[tuple[int, float], ...]
 
+#: A row grows by this more than the height of a label that had no room.
+_AROUND_A_LABEL = 4.0
+#: What a lane or row grows where symbols leave a flow no way at all.
+_A_WAY = 9.0
+
 
 def shortages(
-    problem: RoutingProblem, lattice: Lattice, coordinates: Coordinates
+    problem: RoutingProblem,
+    lattice: Lattice,
+    coordinates: Coordinates,
+    cramped: Iterable[Choices],
+    walled_in: Iterable[Choices],
 ) -> tuple[Shortage, Shortage]:
     """Answer what lanes and rows must grow, in points.
 
     Symbols stand in the middle: a gap between two lanes grows when both do, one at the
-    frame by half of what its lane grows.
+    frame by half of what its lane grows. `cramped` are flows whose label had no room,
+    `walled_in` those that symbols leave no way.
     """
-    return (
-        _shortage(problem.lanes, lattice.columns.lines, coordinates.column_shortage),
-        _shortage(problem.rows, lattice.rows.lines, coordinates.row_shortage),
-    )
+    lanes = _wanted(problem.lanes, lattice.columns.lines, coordinates.column_shortage)
+    rows = _wanted(problem.rows, lattice.rows.lines, coordinates.row_shortage)
+    for own in cramped:
+        if own.flow.label is not None:
+            row = own.ends.source.symbol.row
+            rows[row] = max(rows[row], own.flow.label.height + _AROUND_A_LABEL)
+    for own in walled_in:
+        for site in (own.ends.source, own.ends.target):
+            rows[site.symbol.row] = max(rows[site.symbol.row], _A_WAY)
+            for lane in range(site.symbol.first_lane, site.symbol.last_lane + 1):
+                lanes[lane] = max(lanes[lane], _A_WAY)
+    return tuple(sorted(lanes.items())), tuple(sorted(rows.items()))
 
 
-def _shortage(
+def _wanted(
     boundaries: Sequence[float], lines: Sequence[LatticeLine], lacks: dict[int, float]
-) -> Shortage:
+) -> dict[int, float]:
     wanted: dict[int, float] = defaultdict(float)
     last = len(boundaries) - 2
     for number, lack in lacks.items():
@@ -39,8 +59,7 @@ def _shortage(
             for part in (upper - 1, upper):
                 wanted[part] = max(wanted[part], needed)
             continue
-        part = sum(boundary <= line.position for boundary in boundaries) - 1
-        part = max(0, min(part, last))
+        part = max(0, min(bisect_right(boundaries, line.position) - 1, last))
         at_frame = number in (0, len(lines) - 1)
         wanted[part] = max(wanted[part], needed * (2 if at_frame else 1))
-    return tuple(sorted(wanted.items()))
+    return wanted

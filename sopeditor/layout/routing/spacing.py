@@ -6,7 +6,6 @@ an order. The widest spacing that fits is taken; important legs get their wish f
 
 import heapq
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 #: Spacings tried, widest first, in points.
 COMFORTABLE_SPACINGS = (6.0, 5.0, 4.5, 4.0, 3.5, 3.0)
@@ -17,21 +16,26 @@ SMALLEST_SPACING = COMFORTABLE_SPACINGS[-1]
 _EXACT = 1e-9
 
 
-@dataclass(slots=True, eq=False)
+#: Ranks of tracks: a port alone on its side, a port that shares it, a leg without a port.
+ALONE, SHARED, FREE = range(3)
+
+
 class Track:
     """A leg that wants a coordinate between `least` and `most`, best at `wish`.
 
-    Within `comfort`, a part of that room, the ends of its flow are long enough. `rank` 0 is
-    placed first: a port alone on its side; 1 a port that shares it; 2 the rest.
+    Within `comfort`, a part of that room, the ends of its flow are long enough. Tracks of
+    low `rank` are placed first; `key` breaks ties.
     """
+
+    __slots__ = ("comfort", "key", "least", "most", "place", "rank", "wish")
 
     key: tuple[str, int]
     least: float
     most: float
+    comfort: tuple[float, float]
     wish: float
     rank: int
-    comfort: tuple[float, float]
-    place: float = 0.0
+    place: float
 
 
 #: Pairs of positions in a group: the first has the lower coordinate.

@@ -1,19 +1,18 @@
 """Turns walks into coordinates: rows first, then columns with the rows' true extents."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.crossings import Leg, order, touching_order
-from sopeditor.layout.routing.lattice import Lattice, Site
-from sopeditor.layout.routing.problem import RoutingFlow
-from sopeditor.layout.routing.rooms import comfortable_room, leg_room
-from sopeditor.layout.routing.spacing import Pairs, Track, place, sequence
-from sopeditor.layout.routing.templates import Walk
-from sopeditor.layout.routing.wishes import Piece, spread_wishes
-from sopeditor.model.flow import Side
+from sopeditor.layout.routing.choices import Choices
+from sopeditor.layout.routing.crossings import order, touching_order
+from sopeditor.layout.routing.lattice import Lattice
+from sopeditor.layout.routing.rooms import comfortable_room, leg_rooms
+from sopeditor.layout.routing.sides import TOP
+from sopeditor.layout.routing.spacing import ALONE, FREE, SHARED, Pairs, place, sequence
+from sopeditor.layout.routing.walks import Walk
+from sopeditor.layout.routing.wishes import Piece, settle_alone, spread_wishes
 
 #: Column legs whose extents come this near count as side by side, in points.
 _NEAR = 0.5
@@ -21,21 +20,23 @@ _NEAR = 0.5
 
 @dataclass(slots=True)
 class Coordinates:
-    """The coordinate of every leg by flow number and leg index, and lines that are too full.
+    """The coordinate of every leg by flow number and leg, and lines that are too full.
 
-    Shortages are in points by line of the lattice.
+    Shortages are in points by line of the lattice; `crowded` holds the legs of every line
+    that has several.
     """
 
-    legs: dict[tuple[int, int], float] = field(default_factory=dict)
+    legs: list[list[float]]
     column_shortage: dict[int, float] = field(default_factory=dict)
     row_shortage: dict[int, float] = field(default_factory=dict)
+    crowded: list[list[Piece]] = field(default_factory=list)
 
 
 def assign_tracks(
-    lattice: Lattice, flows: Sequence[RoutingFlow], walks: dict[int, Walk]
+    lattice: Lattice, choices: Sequence[Choices], walks: Sequence[Walk], ends: Sequence[int]
 ) -> Coordinates:
-    """Answer where every leg lies."""
-    assignment = _Assignment(lattice, flows, walks)
+    """Answer where every leg lies; `ends` counts the ends at every port."""
+    assignment = _Assignment(lattice, choices, walks, ends)
     assignment.place_rows()
     assignment.place_columns()
     return assignment.result
@@ -45,120 +46,118 @@ class _Assignment:
     def __init__(
         self,
         lattice: Lattice,
-        flows: Sequence[RoutingFlow],
-        walks: dict[int, Walk],
+        choices: Sequence[Choices],
+        walks: Sequence[Walk],
+        ends: Sequence[int],
     ) -> None:
         self._lattice = lattice
-        self._flows = flows
+        self._choices = choices
         self._walks = walks
-        self._ends = _count_ends(flows, walks)
-        self.result = Coordinates()
+        self._ends = ends
+        self.result = Coordinates([[0.0] * (len(walk.nodes) - 1) for walk in walks])
 
     def place_rows(self) -> None:
         """Give the horizontal legs their y."""
         by_line: dict[int, list[Piece]] = defaultdict(list)
-        for number, walk in self._walks.items():
-            for index, (a, b) in enumerate(pairwise(walk.nodes)):
-                if a[1] == b[1]:
-                    start, end = sorted((a[0], b[0]))
-                    by_line[a[1]].append(self._piece(number, index, a[1], start, end))
-        for line in sorted(by_line):
-            pieces = by_line[line]
-            pairs = self._row_pairs(pieces)
-            lack = _place_line(self._lattice.rows.lines[line], pieces, pairs)
-            if lack:
-                self.result.row_shortage[line] = lack
-            self._keep(pieces)
+        for number, walk in enumerate(self._walks):
+            for index, (upright, line, low, high) in enumerate(walk.spans):
+                if not upright:
+                    piece = self._piece(number, walk, index)
+                    piece.start, piece.end = low, high
+                    by_line[line].append(piece)
+        lines = self._lattice.rows.lines
+        self._place(lines, by_line, _row_pairs, self.result.row_shortage)
 
     def place_columns(self) -> None:
         """Give the vertical legs their x; the horizontal ones have theirs."""
         by_line: dict[int, list[Piece]] = defaultdict(list)
-        for number, walk in self._walks.items():
-            for index, (a, b) in enumerate(pairwise(walk.nodes)):
-                if a[0] == b[0]:
-                    start, end = sorted(
-                        (self._end_y(number, index - 1), self._end_y(number, index + 1))
-                    )
-                    by_line[a[0]].append(self._piece(number, index, a[0], start, end))
-        for line in sorted(by_line):
-            pieces = by_line[line]
-            pairs = _column_pairs(pieces)
-            lack = _place_line(self._lattice.columns.lines[line], pieces, pairs)
-            if lack:
-                self.result.column_shortage[line] = lack
-            self._keep(pieces)
+        for number, walk in enumerate(self._walks):
+            for index, (upright, line, _, _) in enumerate(walk.spans):
+                if upright:
+                    piece = self._piece(number, walk, index)
+                    start, end = self._extent(number, walk, index)
+                    piece.start, piece.end = (start, end) if start < end else (end, start)
+                    by_line[line].append(piece)
+        lines = self._lattice.columns.lines
+        self._place(lines, by_line, _column_pairs, self.result.column_shortage)
 
-    def _keep(self, pieces: Iterable[Piece]) -> None:
-        for piece in pieces:
-            self.result.legs[piece.flow, piece.leg.number] = piece.track.place
-
-    def _end_y(self, number: int, neighbour: int) -> float:
-        """Answer where a vertical leg ends: at its neighbour leg, or at a symbol."""
-        found = self.result.legs.get((number, neighbour))
-        if found is not None:
-            return found
-        flow, walk = self._flows[number], self._walks[number]
-        at_source = neighbour < 0
-        site = self._lattice.sites[flow.source if at_source else flow.target]
-        side = walk.leave if at_source else walk.enter
-        rect = site.symbol.rect
-        return rect.top if side is Side.TOP else rect.bottom
-
-    def _piece(self, number: int, index: int, line: int, start: float, end: float) -> Piece:
-        flow, walk = self._flows[number], self._walks[number]
-        room = leg_room(self._lattice, flow, walk, index)
-        comfort = comfortable_room(self._lattice, flow, walk, index, room)
-        vertical = walk.nodes[index][0] == walk.nodes[index + 1][0]
-        lines = self._lattice.columns.lines if vertical else self._lattice.rows.lines
-        wish, rank = lines[line].position, 2
-        last = len(walk.nodes) - 2
-        ports: list[tuple[Site, Side]] = []
-        if index == 0:
-            ports.append((self._lattice.sites[flow.source], walk.leave))
-        if index == last:
-            ports.append((self._lattice.sites[flow.target], walk.enter))
-        for site, side in ports:
-            alone = self._ends[site.symbol.id, side] == 1
-            if (0 if alone else 1) < rank:
-                rank = 0 if alone else 1
-                centre = site.symbol.rect.centre
-                wish = centre.x if vertical else centre.y
-        track = Track((flow.id, index), room[0], room[1], wish, rank, comfort)
-        return Piece(number, Leg(walk, index), start, end, track)
-
-    def _row_pairs(self, pieces: list[Piece]) -> Pairs:
-        """Answer the pairs of horizontal legs that must keep apart, first one above."""
-        pieces.sort(key=_by_start)
-        meeting: list[tuple[int, int]] = []
-        orders: Pairs = set()
-        active: list[int] = []
-        for number, piece in enumerate(pieces):
-            active = [k for k in active if pieces[k].end >= piece.start]
-            for other in active:
-                if pieces[other].end > piece.start:
-                    meeting.append((other, number))
-                    _note_order(orders, other, number, _row_order(pieces[other], piece))
-                else:
-                    self._touch(pieces, other, number, meeting, orders)
-            active.append(number)
-        return _oriented(pieces, meeting, orders)
-
-    def _touch(
+    def _place(
         self,
-        pieces: list[Piece],
-        left: int,
-        right: int,
-        meeting: list[tuple[int, int]],
-        orders: Pairs,
+        lines: Sequence[LatticeLine],
+        by_line: dict[int, list[Piece]],
+        pairs_of: Callable[[list[Piece]], Pairs],
+        shortage: dict[int, float],
     ) -> None:
-        a, b = pieces[left], pieces[right]
-        if a.leg.walk is b.leg.walk:
-            return
-        wanted = touching_order(a.leg, b.leg)
-        free = a.track.rank == 2 and b.track.rank == 2
-        if wanted and free:
-            meeting.append((left, right))
-            _note_order(orders, left, right, wanted)
+        legs = self.result.legs
+        for number in sorted(by_line):
+            pieces, line = by_line[number], lines[number]
+            if len(pieces) == 1:
+                settle_alone(line, pieces[0])
+            else:
+                self.result.crowded.append(pieces)
+                lack = _place_line(line, pieces, pairs_of(pieces))
+                if lack:
+                    shortage[number] = lack
+            for piece in pieces:
+                legs[piece.flow][piece.leg] = piece.place
+
+    def _extent(self, number: int, walk: Walk, index: int) -> tuple[float, float]:
+        """Answer where a vertical leg begins and ends: at its neighbours, or at a symbol."""
+        legs, ends = self.result.legs[number], self._choices[number].ends
+        if index:
+            start = legs[index - 1]
+        else:
+            start = ends.source.top if walk.leave == TOP else ends.source.bottom
+        if index < len(legs) - 1:
+            return start, legs[index + 1]
+        return start, ends.target.top if walk.enter == TOP else ends.target.bottom
+
+    def _piece(self, number: int, walk: Walk, index: int) -> Piece:
+        own = self._choices[number]
+        room = leg_rooms(self._lattice, own.ends, walk)[index]
+        upright = walk.spans[index][0]
+        last = len(walk.nodes) - 2
+        rank, wish = FREE, 0.0
+        if index == 0:
+            rank = ALONE if self._ends[own.ports[0] + walk.leave] == 1 else SHARED
+            wish = own.ends.source.centre_x if upright else own.ends.source.centre_y
+        if index == last and rank != ALONE:
+            alone = self._ends[own.ports[1] + walk.enter] == 1
+            if alone or rank == FREE:
+                rank = ALONE if alone else SHARED
+                wish = own.ends.target.centre_x if upright else own.ends.target.centre_y
+        piece = Piece(number, walk, index, (own.flow.id, index))
+        piece.least, piece.most = room
+        piece.rank, piece.wish = rank, wish
+        inner = index == 1 or index == last - 1
+        piece.comfort = comfortable_room(own.ends, walk, index, room) if inner else room
+        return piece
+
+
+def _row_pairs(pieces: list[Piece]) -> Pairs:
+    """Answer the pairs of horizontal legs that must keep apart, first one above."""
+    pieces.sort(key=_by_start)
+    meeting: list[tuple[int, int]] = []
+    orders: Pairs = set()
+    active: list[int] = []
+    for number, piece in enumerate(pieces):
+        active = [k for k in active if pieces[k].end >= piece.start]
+        for other in active:
+            if pieces[other].end > piece.start:
+                meeting.append((other, number))
+                _note_order(orders, other, number, _row_order(pieces[other], piece))
+            elif (side := _touch(pieces[other], piece)) != 0:
+                meeting.append((other, number))
+                _note_order(orders, other, number, side)
+        active.append(number)
+    return _oriented(pieces, meeting, orders)
+
+
+def _touch(a: Piece, b: Piece) -> int:
+    """Answer the order of two free legs that only touch on the lattice."""
+    if a.rank != FREE or b.rank != FREE or a.walk is b.walk:
+        return 0
+    return touching_order(a.judged(), b.judged())
 
 
 def _column_pairs(pieces: list[Piece]) -> Pairs:
@@ -177,25 +176,24 @@ def _column_pairs(pieces: list[Piece]) -> Pairs:
 
 
 def _row_order(a: Piece, b: Piece) -> int:
-    return _forced_order(a.track, b.track) or order(a.leg, b.leg)
+    return _forced_order(a, b) or order(a.judged(), b.judged())
 
 
 def _column_order(upper: Piece, lower: Piece) -> int:
     """Answer the order of two vertical legs, whether they overlap on the lattice or touch."""
-    forced = _forced_order(upper.track, lower.track)
+    forced = _forced_order(upper, lower)
     if forced:
         return forced
-    a, b = upper.leg, lower.leg
-    rows_a = sorted(node[1] for node in a.walk.nodes[a.number : a.number + 2])
-    rows_b = sorted(node[1] for node in b.walk.nodes[b.number : b.number + 2])
-    if min(rows_a[1], rows_b[1]) > max(rows_a[0], rows_b[0]):
-        return order(a, b)
-    if rows_a[1] <= rows_b[0]:
-        return touching_order(a, b)
-    return -touching_order(b, a)
+    _, _, low, high = upper.walk.spans[upper.leg]
+    _, _, other_low, other_high = lower.walk.spans[lower.leg]
+    if min(high, other_high) > max(low, other_low):
+        return order(upper.judged(), lower.judged())
+    if high <= other_low:
+        return touching_order(upper.judged(), lower.judged())
+    return -touching_order(lower.judged(), upper.judged())
 
 
-def _forced_order(a: Track, b: Track) -> int:
+def _forced_order(a: Piece, b: Piece) -> int:
     """Answer the only order that two rooms allow, or 0 where they meet."""
     if a.most < b.least:
         return -1
@@ -213,38 +211,40 @@ def _oriented(pieces: list[Piece], meeting: list[tuple[int, int]], orders: Pairs
     """Answer the meeting pairs along one sequence, so that they hold no circle."""
     if not meeting:
         return set()
-    rank = {k: r for r, k in enumerate(sequence([p.track for p in pieces], orders))}
+    if len(meeting) == 1:
+        return orders or _by_wish(pieces, *meeting[0])
+    rank = {k: r for r, k in enumerate(sequence(pieces, orders))}
     return {(a, b) if rank[a] < rank[b] else (b, a) for a, b in meeting}
 
 
+def _by_wish(pieces: list[Piece], a: int, b: int) -> Pairs:
+    one, other = pieces[a], pieces[b]
+    return {(a, b) if (one.wish, one.key) < (other.wish, other.key) else (b, a)}
+
+
 def _by_start(piece: Piece) -> tuple[float, float, tuple[str, int]]:
-    return piece.start, piece.end, piece.track.key
-
-
-def _count_ends(
-    flows: Sequence[RoutingFlow], walks: dict[int, Walk]
-) -> dict[tuple[str, Side], int]:
-    ends: dict[tuple[str, Side], int] = defaultdict(int)
-    for number, walk in walks.items():
-        ends[flows[number].source, walk.leave] += 1
-        ends[flows[number].target, walk.enter] += 1
-    return ends
+    return piece.start, piece.end, piece.key
 
 
 def _place_line(line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> float:
     """Place the legs of one line group by group; answer what the line lacks, in points."""
+    if not pairs:
+        for piece in pieces:
+            settle_alone(line, piece)
+        return 0.0
     lack = 0.0
-    for group in _groups(len(pieces), pairs):
-        position = {k: n for n, k in enumerate(group)}
-        inner = {(position[a], position[b]) for a, b in pairs if a in position}
-        tracks = [pieces[k].track for k in group]
-        spread_wishes(line, [pieces[k] for k in group], inner)
-        lack = max(lack, place(tracks, inner))
+    for group, inner in _groups(len(pieces), pairs):
+        if len(group) == 1:
+            settle_alone(line, pieces[group[0]])
+            continue
+        members = [pieces[k] for k in group]
+        spread_wishes(line, members, inner)
+        lack = max(lack, place(members, inner))
     return lack
 
 
-def _groups(count: int, pairs: Pairs) -> list[list[int]]:
-    """Answer the connected groups of tracks."""
+def _groups(count: int, pairs: Pairs) -> list[tuple[list[int], Pairs]]:
+    """Answer the connected groups of legs, each with its pairs by position in the group."""
     leader = list(range(count))
 
     def find(k: int) -> int:
@@ -255,7 +255,13 @@ def _groups(count: int, pairs: Pairs) -> list[list[int]]:
 
     for a, b in pairs:
         leader[find(a)] = find(b)
-    groups: dict[int, list[int]] = defaultdict(list)
+    members: dict[int, list[int]] = defaultdict(list)
+    position = [0] * count
     for k in range(count):
-        groups[find(k)].append(k)
-    return list(groups.values())
+        group = members[find(k)]
+        position[k] = len(group)
+        group.append(k)
+    inner: dict[int, Pairs] = {root: set() for root in members}
+    for a, b in pairs:
+        inner[find(a)].add((position[a], position[b]))
+    return [(group, inner[root]) for root, group in members.items()]

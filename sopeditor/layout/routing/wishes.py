@@ -1,25 +1,40 @@
 """Where legs would like to lie: beside borders, near symbols, in the middle of sides."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from sopeditor.layout.routing.axis import BORDER_DISTANCE, LatticeLine
 from sopeditor.layout.routing.crossings import Leg, u_turn
-from sopeditor.layout.routing.spacing import WIDEST_SPACING, Pairs, Track
+from sopeditor.layout.routing.spacing import FREE, SHARED, WIDEST_SPACING, Pairs, Track
+from sopeditor.layout.routing.walks import Walk
 
 #: What a loop back keeps from symbols beyond the necessary, in points.
-_BESIDE_SYMBOLS = 3.0
+_BESIDE_SYMBOLS = 1.5
 
 
-@dataclass(slots=True, eq=False)
-class Piece:
+class Piece(Track):
     """A leg with the extent it covers along its line, and its track."""
 
-    flow: int
-    leg: Leg
+    __slots__ = ("end", "flow", "leg", "start", "walk")
+
     start: float
     end: float
-    track: Track
+
+    def __init__(self, flow: int, walk: Walk, leg: int, key: tuple[str, int]) -> None:
+        self.flow = flow
+        self.walk = walk
+        self.leg = leg
+        self.key = key
+
+    def judged(self) -> Leg:
+        """Answer the leg as its order is judged."""
+        return Leg(self.walk, self.leg)
+
+
+def settle_alone(line: LatticeLine, piece: Piece) -> None:
+    """Place a leg that has its line to itself."""
+    wish = _free_wish(line, piece, 0, 1) if piece.rank == FREE else piece.wish
+    least, most = piece.comfort
+    piece.place = least if wish <= least else min(wish, most)
 
 
 def spread_wishes(line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> None:
@@ -28,18 +43,17 @@ def spread_wishes(line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> None:
     count = max(levels) + 1
     sharing: dict[float, list[tuple[int, Track]]] = defaultdict(list)
     for piece, level in zip(pieces, levels, strict=True):
-        track = piece.track
-        if track.rank == 1:
-            sharing[track.wish].append((level, track))
-        elif track.rank == 2:
-            track.wish = _free_wish(line, piece, level, count)
+        if piece.rank == SHARED:
+            sharing[piece.wish].append((level, piece))
+        elif piece.rank == FREE:
+            piece.wish = _free_wish(line, piece, level, count)
     for ends in sharing.values():
         _share_side(ends)
 
 
 def _share_side(ends: list[tuple[int, Track]]) -> None:
     """Wish one of the ends of a side in its middle, where Excel glues, the others beside it."""
-    ends.sort(key=lambda end: (end[0], end[1].key))
+    ends.sort(key=_by_level)
     middle = len(ends) // 2
     if len(ends) == 2 and ends[0][1].key < ends[1][1].key:
         middle = 0
@@ -47,10 +61,14 @@ def _share_side(ends: list[tuple[int, Track]]) -> None:
         track.wish += (index - middle) * WIDEST_SPACING
 
 
+def _by_level(end: tuple[int, Track]) -> tuple[int, tuple[str, int]]:
+    return end[0], end[1].key
+
+
 def _free_wish(line: LatticeLine, piece: Piece, level: int, count: int) -> float:
     """Answer where a leg without ports lies best, as the `level`-th of `count`."""
-    low, high = piece.track.comfort
-    side = u_turn(piece.leg)
+    low, high = piece.comfort
+    side = u_turn(piece.judged())
     if line.border is None:
         if side < 0:
             return low + _BESIDE_SYMBOLS + level * WIDEST_SPACING

@@ -1,12 +1,12 @@
 """The order of walks that share a line."""
 
-from sopeditor.layout.routing.crossings import Leg, crossings, meet, order, u_turn
-from sopeditor.layout.routing.templates import Walk
-from sopeditor.model.flow import Side
+from sopeditor.layout.routing.crossings import Leg, conflicts, crossings, meet, order, u_turn
+from sopeditor.layout.routing.sides import BOTTOM, TOP
+from sopeditor.layout.routing.walks import Walk
 
 
 def walk(*nodes: tuple[int, int]) -> Walk:
-    return Walk(nodes, Side.BOTTOM, Side.TOP)
+    return Walk((0.0, nodes, BOTTOM, TOP))
 
 
 LEFT_OF = walk((0, 0), (4, 0), (4, 9), (0, 9))
@@ -37,6 +37,7 @@ def test_a_crossing_at_right_angles_is_a_meeting_but_shares_no_line() -> None:
     assert meet(across, down)
     assert meet(down, across)
     assert crossings(across, down) == 0
+    assert conflicts(across, down) == 1
 
 
 def test_a_leg_with_both_ends_to_one_side_is_a_u_turn() -> None:

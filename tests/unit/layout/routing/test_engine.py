@@ -1,13 +1,14 @@
 """The router as its callers see it: house rules, hints, shortages."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from sopeditor.foundation.geometry import Point, Polyline
+from sopeditor.foundation.geometry import Point, Polyline, Rect, Size, bounding_box
 from sopeditor.layout.routing.axis import BORDER_DISTANCE
 from sopeditor.layout.routing.engine import route
-from sopeditor.layout.routing.problem import RoutingProblem
+from sopeditor.layout.routing.problem import RoutingFlow, RoutingProblem
 from sopeditor.model.flow import FlowHints, Side
 from tests.unit.layout.routing.pages import (
     LABEL,
@@ -113,6 +114,79 @@ def test_a_label_stands_beside_its_first_leg_on_nothing() -> None:
     assert found.label.size == LABEL
     assert not any(found.label.intersects(part.rect) for part in parts)
     assert abs(found.label.centre.x - found.points[0].x) <= LABEL.width
+
+
+def test_a_label_whose_first_leg_has_no_room_stands_further_along_the_line() -> None:
+    wide = Size(40, 8)
+    parts = [diamond("d", 0, 0), box("a", 1, 0), box("b", 3, 0)]
+    flows = [arrow("f", "d>a"), replace(branch("g", "d>b"), label=wide)]
+    problem = page(2, 4, *parts, *flows)
+    drawn = {r.flow: r for r in route(problem).routes}
+    label = drawn["g"].label
+    assert label is not None
+    assert not any(label.intersects(part.rect) for part in parts)
+    for found in drawn.values():
+        for a, b in pairwise(found.points):
+            assert not label.intersects(bounding_box((a, b)).grown(0.01))
+
+
+def test_a_label_without_any_room_asks_for_a_higher_row() -> None:
+    huge = Size(LANE - 2, 2 * ROW)
+    parts = [diamond("d", 0, 0), box("b", 1, 0)]
+    routing = route(page(1, 2, *parts, replace(branch("f", "d>b"), label=huge)))
+    assert dict(routing.row_shortage)[0] > huge.height
+
+
+@pytest.mark.parametrize("target", [(0, 0), (1, 0), (1, 1), (3, 1), (3, 2), (4, 0)])
+def test_no_leg_follows_the_border_beyond_the_row_of_a_symbol_between_two_lanes(
+    target: tuple[int, int],
+) -> None:
+    x, other = box("x", 2, 0, 1), box("o", *target)
+    for ends in ("x>o", "o>x"):
+        line = lines(page(3, 5, x, other, arrow("f", ends)))["f"]
+        for a, b in pairwise(line):
+            if a.x == b.x and abs(a.x - LANE) < 1:
+                assert min(a.y, b.y) >= 2 * ROW
+                assert max(a.y, b.y) <= 3 * ROW
+
+
+def test_symbols_between_the_same_lanes_in_neighbouring_rows_are_joined_straight() -> None:
+    parts = [box("x", 0, 0, 1), box("y", 1, 0, 1)]
+    assert len(lines(page(2, 2, *parts, arrow("f", "x>y")))["f"]) == 2
+
+
+def test_symbols_that_leave_no_gap_still_get_a_line_and_name_what_is_wanting() -> None:
+    parts = [replace(box("a", 0, 0), rect=Rect(0, 0, LANE, ROW))]
+    parts += [
+        replace(box(n, k + 1, 0), rect=Rect(0, ROW * (k + 1), LANE, ROW))
+        for k, n in enumerate("xb")
+    ]
+    problem = page(1, 3, *parts, arrow("f", "a>b"), arrow("g", "b>a"), arrow("h", "x>x"))
+    routing = route(problem)
+    assert all(len(r.points) >= 2 for r in routing.routes)
+    assert dict(routing.row_shortage).keys() == {0, 1, 2}
+
+
+@pytest.mark.parametrize("gap", [3.0, 4.0, 6.0])
+def test_gaps_of_three_points_hold_lines_around_every_symbol(gap: float) -> None:
+    size = Size(LANE - 2 * gap, ROW - 2 * gap)
+    parts = [
+        replace(s, rect=Rect.centred(s.rect.centre, size))
+        for s in (box(f"s{r}{c}", r, c) for r in range(3) for c in range(3))
+    ]
+    flows = [arrow(f"f{a.id}{b.id}", f"{a.id}>{b.id}") for a in parts for b in parts[::4]]
+    routing = route(page(3, 3, *parts, *flows))
+    for drawn in routing.routes:
+        for a, b in pairwise(drawn.points):
+            inside = [
+                p for p in parts if bounding_box((a, b)).grown(0.01).intersects(p.rect.grown(-0.1))
+            ]
+            assert {p.id for p in inside} <= set(ends_of(flows, drawn.flow))
+
+
+def ends_of(flows: list[RoutingFlow], name: str) -> tuple[str, str]:
+    (flow,) = [f for f in flows if f.id == name]
+    return flow.source, flow.target
 
 
 def test_hinted_sides_are_kept() -> None:

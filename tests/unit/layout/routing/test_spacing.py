@@ -6,7 +6,10 @@ from sopeditor.layout.routing.spacing import Track, place, sequence
 
 
 def track(name: str, wish: float, room: tuple[float, float] = (0, 30), rank: int = 2) -> Track:
-    return Track((name, 0), room[0], room[1], wish, rank, room)
+    made = Track()
+    made.key, made.wish, made.rank = (name, 0), wish, rank
+    made.least, made.most = made.comfort = room
+    return made
 
 
 def test_a_leg_alone_gets_its_wish_within_its_room() -> None:

@@ -4,19 +4,22 @@ import pytest
 
 from sopeditor.layout.routing.lattice import build_lattice
 from sopeditor.layout.routing.problem import RoutingProblem
-from sopeditor.layout.routing.templates import Walk, walks
-from sopeditor.model.flow import Side
+from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
+from sopeditor.layout.routing.templates import LEVELS, shapes
+from sopeditor.layout.routing.walks import Walk
 from tests.unit.layout.routing.pages import box, page
 
 
 def found(problem: RoutingProblem, source: str, target: str, bends: int) -> list[Walk]:
     lattice = build_lattice(problem)
-    return list(walks(lattice, lattice.sites[source], lattice.sites[target], bends))
+    sites = lattice.sites[source], lattice.sites[target]
+    walks = [Walk(shape) for n in LEVELS for shape in shapes(lattice, *sites, n, float("inf"))]
+    return [walk for walk in walks if walk.bends == bends]
 
 
 def test_the_next_symbol_below_is_reached_straight() -> None:
     (walk,) = found(page(1, 2, box("a", 0, 0), box("b", 1, 0)), "a", "b", 0)
-    assert (walk.leave, walk.enter) == (Side.BOTTOM, Side.TOP)
+    assert (walk.leave, walk.enter) == (BOTTOM, TOP)
 
 
 def test_nothing_goes_straight_through_a_symbol_between() -> None:
@@ -27,7 +30,7 @@ def test_nothing_goes_straight_through_a_symbol_between() -> None:
 def test_nothing_leaves_upwards() -> None:
     problem = page(1, 2, box("a", 0, 0), box("b", 1, 0))
     assert all(
-        walk.leave is not Side.TOP and walk.enter is not Side.BOTTOM
+        walk.leave != TOP and walk.enter != BOTTOM
         for bends in range(5)
         for walk in found(problem, "b", "a", bends)
     )
@@ -36,24 +39,24 @@ def test_nothing_leaves_upwards() -> None:
 def test_a_symbol_below_in_another_lane_takes_one_bend_by_either_corner() -> None:
     shapes = found(page(2, 2, box("a", 0, 0), box("b", 1, 1)), "a", "b", 1)
     assert {(walk.leave, walk.enter) for walk in shapes} == {
-        (Side.RIGHT, Side.TOP),
-        (Side.BOTTOM, Side.LEFT),
+        (RIGHT, TOP),
+        (BOTTOM, LEFT),
     }
 
 
 def test_a_loop_back_takes_two_bends_beside_the_symbols() -> None:
     shapes = found(page(1, 2, box("a", 0, 0), box("b", 1, 0)), "b", "a", 2)
     assert {(walk.leave, walk.enter) for walk in shapes} == {
-        (Side.LEFT, Side.LEFT),
-        (Side.RIGHT, Side.RIGHT),
+        (LEFT, LEFT),
+        (RIGHT, RIGHT),
     }
 
 
 def test_a_self_loop_leaves_by_a_side_and_comes_back_by_the_top() -> None:
     shapes = found(page(1, 1, box("a", 0, 0)), "a", "a", 3)
     assert {(walk.leave, walk.enter) for walk in shapes} == {
-        (Side.LEFT, Side.TOP),
-        (Side.RIGHT, Side.TOP),
+        (LEFT, TOP),
+        (RIGHT, TOP),
     }
 
 
@@ -64,3 +67,11 @@ def test_a_crowded_page_leaves_a_way_with_four_bends(target: str) -> None:
     shapes = [walk for n in range(5) for walk in found(page(3, 3, *parts), "a", target, n)]
     assert shapes
     assert all(len(walk.nodes) == walk.bends + 2 for walk in shapes)
+
+
+def test_shapes_come_no_longer_than_asked() -> None:
+    lattice = build_lattice(page(1, 2, box("a", 0, 0), box("b", 1, 0)))
+    ends = lattice.sites["b"], lattice.sites["a"]
+    (shortest, *_) = sorted(shape[0] for shape in shapes(lattice, *ends, 1, float("inf")))
+    assert shapes(lattice, *ends, 1, shortest) == []
+    assert shapes(lattice, *ends, 1, shortest + 0.1) != []

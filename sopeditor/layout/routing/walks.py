@@ -1,0 +1,62 @@
+"""A route on the lattice, before its legs have coordinates."""
+
+from sopeditor.layout.routing.lattice import Room
+from sopeditor.layout.routing.templates import Node, Shape
+
+#: What a leg covers: whether it is upright, its line, and from where to where along it.
+Span = tuple[bool, int, int, int]
+#: Where the counters of a leg lie: whether it is upright, legs crossing it, steps beside it,
+#: points it passes; and how many legs its line holds.
+Stretch = tuple[bool, slice, slice, slice, int]
+
+
+class Walk:
+    """The way of one flow from the source's point to the target's, turning at each node.
+
+    `price` is what it costs alone. Walks are compared by identity: a flow's are found once.
+    `rooms`, `stretches` and `met` keep what is asked again and again.
+    """
+
+    __slots__ = (
+        "_spans",
+        "enter",
+        "leave",
+        "length",
+        "met",
+        "nodes",
+        "price",
+        "rooms",
+        "stretches",
+    )
+
+    def __init__(self, shape: Shape, price: float = 0.0) -> None:
+        self.length, self.nodes, self.leave, self.enter = shape
+        self.price = price
+        self._spans: tuple[Span, ...] | None = None
+        self.rooms: tuple[Room, ...] | None = None
+        self.stretches: tuple[Stretch, ...] | None = None
+        self.met: dict[Walk, int] = {}
+
+    @property
+    def bends(self) -> int:
+        """The number of turns."""
+        return len(self.nodes) - 2
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What its legs cover."""
+        if self._spans is None:
+            self._spans = _spans(self.nodes)
+        return self._spans
+
+
+def _spans(nodes: tuple[Node, ...]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    x, y = nodes[0]
+    for u, v in nodes[1:]:
+        if x == u:
+            found.append((True, x, y, v) if y < v else (True, x, v, y))
+        else:
+            found.append((False, y, x, u) if x < u else (False, y, u, x))
+        x, y = u, v
+    return tuple(found)
