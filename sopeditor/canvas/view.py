@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView
 from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours
+from sopeditor.canvas.frozen import FrozenPanes
 from sopeditor.canvas.gesture_view import GestureView
 from sopeditor.canvas.going import Goal, goal_of, other_end
 from sopeditor.canvas.hit import CoverHit, LaneHit, LinkHit
+from sopeditor.canvas.minimap import Minimap
 from sopeditor.canvas.pages import LayOut
 from sopeditor.canvas.places import Place, Spot
 from sopeditor.canvas.scene import SheetScene
@@ -49,6 +51,8 @@ class SheetView(GestureView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setAccessibleName(catalogue.text("canvas.view.name"))
         self.setAccessibleDescription(catalogue.text("canvas.view.description"))
+        self.minimap = Minimap(self, self.stage, catalogue)
+        self.panes = FrozenPanes(self, self.stage, theme)
         self.stage.laid_out.connect(self._tell_layout)
         self.zoom_changed.connect(self._follow_zoom)
         self.destroyed.connect(self.stage.close)
