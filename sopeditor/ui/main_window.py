@@ -24,6 +24,7 @@ from sopeditor.ui.dropped import dropped_document
 from sopeditor.ui.exports import Exports
 from sopeditor.ui.file_flow import FileFlow
 from sopeditor.ui.focus import focused_step
+from sopeditor.ui.grid.views import Views
 from sopeditor.ui.icons import program_icon
 from sopeditor.ui.insertion import Insertion
 from sopeditor.ui.menu_lists import ExamplesMenu, RecentMenu, fill_languages
@@ -61,7 +62,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(placement.LEAST)
         self.sheet = SheetView(desk.session, lay_out, desk.catalogue)
-        self.files = FileFlow(desk, self.sheet.finish_editing)
+        self.views = Views(desk, self.sheet)
+        self.files = FileFlow(desk, self.views.finish_editing)
         self.exports = Exports(desk, self._layout_now)
         self._build_panels()
         self._build_actions()
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
         """Bring a person to a place of the document, on the sheet or in a panel."""
         self._show_place(place)
         if not isinstance(place, FieldPlace):
-            self.sheet.setFocus()
+            self.views.take_focus()
 
     def show_start(self) -> None:
         """Show the selected step, else the first of the document: there work goes on."""
@@ -147,7 +149,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._tabs)
-        layout.addWidget(self.sheet)
+        layout.addWidget(self.views)
         self._search = SearchBar(desk, self._show_place, self.sheet.setFocus)
         layout.addWidget(self._search)
         self.setCentralWidget(centre)
@@ -169,7 +171,7 @@ class MainWindow(QMainWindow):
             "charts": ChartCommands(desk),
         }
         self.actions_by_key = build_actions(self.sheet, self._receivers, desk.catalogue, desk.icons)
-        self.actions_by_key |= self.docks.actions()
+        self.actions_by_key |= self.docks.actions() | self.views.actions_by_key()
 
     def _build_bars(self) -> None:
         desk = self._desk
@@ -200,6 +202,7 @@ class MainWindow(QMainWindow):
         self.sheet.tool_symbol_changed.connect(self._palette.show_ready)
         self._palette.kind_chosen.connect(self.sheet.set_tool_symbol)
         self._palette.explained.connect(self._status.showMessage)
+        self.views.grid.told.connect(self._status.showMessage)
         self._status.findings_asked.connect(self._show_findings)
 
     def _show_chart(self, chart: str) -> None:
@@ -246,11 +249,11 @@ class MainWindow(QMainWindow):
 
     def _layout_now(self) -> DocumentLayout:
         """Answer the pages with what is being typed taken over."""
-        self.sheet.finish_editing()
+        self.views.finish_editing()
         return self.sheet.layout_shown
 
     def _detach(self) -> None:
         """End everything that listens to the session, which lives on."""
-        for part in (*self._followers, *self._panels):
+        for part in (*self._followers, *self._panels, self.views.grid):
             part.detach()
         self._subscriptions.release()

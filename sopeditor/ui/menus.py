@@ -28,6 +28,7 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
         "-", "chart_add", "chart_rename", "chart_remove",
     ),
     "view": (
+        "view_sheet", "view_table", "view_both", "-",
         "zoom_in", "zoom_out", "zoom_actual", "fit_width", "fit_page", "-",
         "panel_symbols", "panel_step", "panel_identity", "panel_actors", "panel_page",
         "panel_findings", "panel_history", "-", ">language",

@@ -24,6 +24,15 @@ class Settings:
         self._store.setValue("language", language)
 
     @property
+    def view_mode(self) -> str:
+        """Which views of the document were seen last; empty when none was chosen."""
+        return self._text("view_mode")
+
+    @view_mode.setter
+    def view_mode(self, mode: str) -> None:
+        self._store.setValue("view_mode", str(mode))
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The files last opened or saved, the newest first."""
         return tuple(Path(text) for text in self._texts("recent"))
