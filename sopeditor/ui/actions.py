@@ -48,7 +48,9 @@ ACTIONS = (
     ActionSpec("redo", "redo", "commands.redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
     ActionSpec("cut", "cut", "exchange.cut", ("Ctrl+X",), on_sheet=True),
     ActionSpec("copy", "copy", "exchange.copy", ("Ctrl+C",), on_sheet=True),
-    ActionSpec("copy_picture", "copy_picture", "exchange.copy_picture", ("Ctrl+Shift+C",)),
+    ActionSpec(
+        "copy_picture", "copy_picture", "exchange.copy_picture", ("Ctrl+Shift+C",), on_sheet=True
+    ),
     ActionSpec("paste", "paste", "exchange.paste", ("Ctrl+V",), on_sheet=True),
     ActionSpec("find", "find", "search.open_find", ("Ctrl+F",)),
     ActionSpec("find_next", "find_next", "search.find_next", ("F3",)),

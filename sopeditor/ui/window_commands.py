@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from sopeditor.canvas.view import SheetView
 from sopeditor.ui.desk import Desk
-from sopeditor.ui.dialogs.help import AboutDialog, ShortcutsDialog
+from sopeditor.ui.dialogs.help import AboutDialog
 from sopeditor.ui.focus import focused_actor
 from sopeditor.ui.panels.actors_panel import ActorsPanel
 
@@ -54,6 +54,9 @@ class WindowCommands:
 
     def show_shortcuts(self) -> None:
         """Show the table of keys."""
+        # Late: it can print, and Qt's printing is slow to load.
+        from sopeditor.ui.dialogs.shortcuts import ShortcutsDialog
+
         ShortcutsDialog(self._desk.catalogue, self._window).exec()
 
     def show_about(self) -> None:

@@ -39,7 +39,8 @@ from sopeditor.session.selection import Selection
 from sopeditor.ui.checking import Checker
 from sopeditor.ui.crash import CrashHook
 from sopeditor.ui.dialogs.boxes import WordedBox
-from sopeditor.ui.dialogs.help import AboutDialog, ShortcutsDialog
+from sopeditor.ui.dialogs.help import AboutDialog
+from sopeditor.ui.dialogs.shortcuts import ShortcutsDialog
 from sopeditor.ui.icons import Icons
 from sopeditor.ui.language import known_language
 from sopeditor.ui.panels.findings_panel import FindingsPanel

@@ -1,0 +1,114 @@
+"""Every key of the program as data: the cheat sheet, to be shown, searched and printed."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+
+from sopeditor.foundation.message import Catalogue
+from sopeditor.ui.actions import ACTIONS, ActionSpec
+from sopeditor.ui.menus import MENU_BAR, SUBMENUS, plain
+
+#: What is done on the sheet without an action; words are `ui.gesture.<key>[_keys]`.
+_ON_SHEET = (
+    "edit_cell", "type_over", "break_line", "move_about", "next_cell", "connect_by_key",
+    "move_symbol", "select_range", "select_more", "context", "cancel",
+)  # fmt: skip
+_BY_MOUSE = ("place", "connect", "zoom", "pan")
+_IN_SEARCH = ("hit", "hit_before", "replace_hit", "leave_search")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """What is done, and by which keys."""
+
+    does: str
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Lines that belong together under a heading."""
+
+    title: str
+    lines: tuple[KeyLine, ...]
+
+
+def key_groups(catalogue: Catalogue) -> tuple[KeyGroup, ...]:
+    """Answer all keys: those of the menus in their order, then those of sheet and search."""
+    menus = [
+        KeyGroup(plain(catalogue.text(f"ui.menu.{name}")), _menu_lines(catalogue, name))
+        for name in MENU_BAR
+    ]
+    gestures = {"sheet": _ON_SHEET, "mouse": _BY_MOUSE, "search": _IN_SEARCH}
+    others = [
+        KeyGroup(
+            catalogue.text(f"ui.help.{title}"),
+            tuple(_gesture_line(catalogue, name) for name in names),
+        )
+        for title, names in gestures.items()
+    ]
+    return tuple(group for group in (*menus, *others) if group.lines)
+
+
+def matching(groups: Sequence[KeyGroup], words: str) -> tuple[KeyGroup, ...]:
+    """Answer the lines in which all of `words` stand, with the headings that still have some."""
+    wanted = words.casefold().split()
+    found = (
+        KeyGroup(group.title, tuple(line for line in group.lines if _has(line, group, wanted)))
+        for group in groups
+    )
+    return tuple(group for group in found if group.lines)
+
+
+def printed(groups: Sequence[KeyGroup], title: str) -> str:
+    """Answer the sheet as a page in two columns, about equally long."""
+    total = sum(len(group.lines) + 2 for group in groups)
+    columns: tuple[list[str], list[str]] = ([], [])
+    length = 0
+    for group in groups:
+        columns[length * 2 >= total].append(_printed_group(group))
+        length += len(group.lines) + 2
+    cells = "".join(f'<td width="50%">{"".join(column)}</td>' for column in columns)
+    return (
+        f'<h2>{html.escape(title)}</h2><table width="100%" cellspacing="8"><tr>{cells}</tr></table>'
+    )
+
+
+def _printed_group(group: KeyGroup) -> str:
+    rows = "".join(
+        f"<tr><td>{html.escape(line.does)}</td><td><b>{html.escape(line.keys)}</b></td></tr>"
+        for line in group.lines
+    )
+    return f'<h4>{html.escape(group.title)}</h4><table width="100%" cellpadding="1">{rows}</table>'
+
+
+def _has(line: KeyLine, group: KeyGroup, wanted: Sequence[str]) -> bool:
+    text = f"{group.title} {line.does} {line.keys}".casefold()
+    return all(word in text for word in wanted)
+
+
+def _menu_lines(catalogue: Catalogue, menu: str) -> tuple[KeyLine, ...]:
+    specs = {spec.key: spec for spec in ACTIONS}
+    entries = [
+        key
+        for entry in MENU_BAR[menu]
+        for key in (SUBMENUS[entry[1:]] if entry.startswith(">") else (entry,))
+    ]
+    return tuple(
+        _action_line(catalogue, specs[key])
+        for key in entries
+        if key in specs and specs[key].shortcuts
+    )
+
+
+def _action_line(catalogue: Catalogue, spec: ActionSpec) -> KeyLine:
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = (QKeySequence(shortcut).toString(native) for shortcut in spec.shortcuts)
+    return KeyLine(plain(catalogue.text(f"ui.action.{spec.key}")), ", ".join(keys))
+
+
+def _gesture_line(catalogue: Catalogue, name: str) -> KeyLine:
+    does, keys = f"ui.gesture.{name}", f"ui.gesture.{name}_keys"
+    return KeyLine(catalogue.text(does), catalogue.text(keys))
