@@ -36,7 +36,7 @@ class WindowCommands:
     def rename_actor(self) -> None:
         """Rename a jabatan in its lane and in all texts, after showing what would change."""
         # Late: few rename an actor, and everybody starts the program.
-        from sopeditor.ui.dialogs.rename_actor import RenameActorDialog
+        from sopeditor.ui.search.rename_actor import RenameActorDialog
 
         self._sheet.finish_editing()
         session = self._desk.session

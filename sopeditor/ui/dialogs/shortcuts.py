@@ -22,6 +22,10 @@ from sopeditor.foundation.message import Catalogue
 from sopeditor.ui.key_sheet import KeyGroup, key_groups, matching, printed
 
 
+#: Room above and below the text of a line together, in pixels.
+_ROOM = 8
+
+
 class ShortcutsDialog(QDialog):
     """Shows every key; typing leaves those that match."""
 
@@ -55,6 +59,7 @@ class ShortcutsDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROOM)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         return table

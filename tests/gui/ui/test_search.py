@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from sopeditor.model.document import Document
 from sopeditor.session.selection import Selection
-from sopeditor.ui.dialogs.rename_actor import RenameActorDialog
 from sopeditor.ui.panels.fields import Choice
 from sopeditor.ui.search.bar import SearchBar
+from sopeditor.ui.search.rename_actor import RenameActorDialog
 from tests.gui.ui.conftest import Stand
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
