@@ -47,8 +47,10 @@ def test_symbols_stand_where_the_layout_put_them(output: Output, workbook: bytes
     shapes = {shape.name.split()[1]: shape for shape in sheet_shapes(workbook, CHART_SHEET)[0]}
 
     for page, dx, dy in shifts(output):
-        for placed in (*page.symbols, *page.links):
-            assert_same_box(shapes[placed.id], placed.rect.moved(dx, dy))
+        boxes = [(symbol.id, symbol.rect) for symbol in page.symbols]
+        boxes += [(link.id, link.rect) for link in page.links]
+        for name, rect in boxes:
+            assert_same_box(shapes[name], rect.moved(dx, dy))
 
 
 def test_lines_run_where_the_router_led_them(output: Output, workbook: bytes) -> None:

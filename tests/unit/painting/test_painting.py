@@ -94,7 +94,7 @@ def test_a_fill_covers_its_box() -> None:
     paint(painter, (box,), PAPER_THEME)
     painter.end()
 
-    assert QColor(image.pixel(10, 10)).getRgb()[:3] == PAPER_THEME.colour(Ink.HEADER_FILL)
+    assert QColor(image.pixel(10, 10)) == QColor(*PAPER_THEME.colour(Ink.HEADER_FILL))
     assert QColor(image.pixel(2, 2)) == QColor("white")
 
 
