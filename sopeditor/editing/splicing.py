@@ -37,8 +37,13 @@ def _through(flows: tuple[Flow, ...], joining: Flow, entry: str, onward: Flow) -
 
 
 def _entry(piece: Chart) -> str:
-    """Answer the one symbol that no flow of `piece` reaches; empty if none, several, a start."""
-    reached = {flow.target for flow in piece.flows if flow.kind is FlowKind.FLOW}
+    """Answer the one symbol that no flow reaches from above; empty if none, several, a start."""
+    row = {symbol.id: index for index, symbol in piece.symbols()}
+    reached = {
+        flow.target
+        for flow in piece.flows
+        if flow.kind is FlowKind.FLOW and row[flow.source] <= row[flow.target]
+    }
     return _only(piece, reached)
 
 

@@ -10,7 +10,7 @@ from sopeditor.model.document import Document
 from sopeditor.model.step import Step
 from sopeditor.tables.errors import UnwritableError
 from sopeditor.tables.foreign_cells import Cells, filled_rows, text_of_cells
-from sopeditor.tables.notation import NOBODY, Field, HeadKey, column_of, head_key_of
+from sopeditor.tables.notation import END, NOBODY, Field, HeadKey, column_of, head_key_of
 from sopeditor.tables.reader import read_table
 from sopeditor.tables.writer import write_table
 
@@ -20,10 +20,13 @@ _HEADINGS_WITHIN = 20
 _ITEM_MARK = re.compile(r"(?:\(?\d{1,3}[.)]|[a-z][.)]|[-–•*·▪‣o])\s+(?=\S)")
 
 
-def table_of(fragment: Document, labels: tuple[str, ...]) -> Cells:
+def table_of(
+    fragment: Document, labels: tuple[str, ...], going_on: frozenset[str] = frozenset()
+) -> Cells:
     """Answer the steps of a fragment as a table with headings, for other programs.
 
-    `labels` are what stood in the column No. Actors go by their names, not their codes.
+    `labels` are what stood in the column No; the steps `going_on` lead out of the fragment,
+    so their Alur does not say that they end. Actors go by their names, not their codes.
     Where the notation has no words for the flow, symbols and flows are left out.
     """
     chart = fragment.charts[0]
@@ -33,7 +36,8 @@ def table_of(fragment: Document, labels: tuple[str, ...]) -> Cells:
     actors = tuple(replace(actor, code="") for actor in fragment.actors)
     worded = Document(actors=actors, charts=(replace(chart, steps=steps),))
     try:
-        return _written(worded)
+        cells = _written(worded)
+        return _unended(cells, [step.id in going_on for step in steps])
     except UnwritableError:
         bare = tuple(replace(step, symbols=()) for step in steps)
         chart = Chart(id=chart.id, steps=bare)
@@ -111,6 +115,15 @@ def _written(document: Document) -> Cells:
     """Answer header row and rows of a document; its head has one cell a line."""
     lines = csv.reader(StringIO(write_table(document, "\t")), delimiter="\t")
     return tuple(tuple(row) for row in lines if len(row) > 1)
+
+
+def _unended(cells: Cells, going_on: list[bool]) -> Cells:
+    """Answer the cells without the word for the end where the flow goes on elsewhere."""
+    rows = zip(cells[1:], going_on, strict=True)
+    return (
+        cells[0],
+        *((*row[:-1], "") if leads_out and row[-1] == END else row for row, leads_out in rows),
+    )
 
 
 def _without(cells: Cells, fields: set[Field]) -> Cells:

@@ -11,9 +11,9 @@ from sopeditor.ui.actions import explain
 from sopeditor.ui.desk import Desk
 
 #: The docks in the order of their tabs.
-_RIGHT = ("step", "identity", "actors", "page", "history")
-#: Those put away until they are asked for: the tabs of the others need the room.
-_AWAY = ("history",)
+_RIGHT = ("step", "identity", "actors", "page")
+#: Below those, and put away until it is asked for.
+_BELOW = "history"
 _RIGHT_WIDTH = 326
 _RIGHT_LEAST = 318
 _LEFT_WIDTH = 108
@@ -79,8 +79,9 @@ class Docks:
             window.addDockWidget(area.RightDockWidgetArea, docks[name])
         for before, after in pairwise(_RIGHT):
             window.tabifyDockWidget(docks[before], docks[after])
-        for name in _AWAY:
-            docks[name].hide()
+        docks[_BELOW].setMinimumWidth(_RIGHT_LEAST)
+        window.addDockWidget(area.RightDockWidgetArea, docks[_BELOW], Qt.Orientation.Vertical)
+        docks[_BELOW].hide()
         docks[_RIGHT[0]].raise_()
         sides = Qt.Orientation.Horizontal
         window.resizeDocks([docks["symbols"]], [_LEFT_WIDTH], sides)

@@ -73,7 +73,7 @@ def _for_others(document: Document, steps: Collection[str], layout: DocumentLayo
     from sopeditor.tables.pasting import table_of
 
     fragment = rows_fragment(document, steps)
-    cells = table_of(fragment, _labels(document, fragment))
+    cells = table_of(fragment, _labels(document, fragment), _going_on(document, fragment))
     data = picture_contents(steps, layout)
     data.setText(text_of_cells(cells))
     data.setHtml(html_of_cells(cells))
@@ -86,3 +86,13 @@ def _labels(document: Document, fragment: Document) -> tuple[str, ...]:
     chart = document.chart_of_step(copied[0].id)
     labels = chart.row_labels()
     return tuple(labels[chart.step_position(step.id)] for step in copied)
+
+
+def _going_on(document: Document, fragment: Document) -> frozenset[str]:
+    """Answer the copied steps from which a flow leads to one that was not copied."""
+    piece = fragment.charts[0]
+    home = {symbol.id: step.id for step in piece.steps for symbol in step.symbols}
+    chart = document.chart_of_step(piece.steps[0].id)
+    return frozenset(
+        home[flow.source] for flow in chart.flows if flow.source in home and flow.target not in home
+    )

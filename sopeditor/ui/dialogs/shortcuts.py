@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from sopeditor.foundation.message import Catalogue
 from sopeditor.ui.key_sheet import KeyGroup, key_groups, matching, printed
 
-
 #: Room above and below the text of a line together, in pixels.
 _ROOM = 8
 

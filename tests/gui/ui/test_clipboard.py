@@ -144,6 +144,7 @@ def test_other_programs_get_a_table_as_text_and_html_and_a_picture(stand: Stand)
     press(stand, Qt.Key.Key_C)
     data = on_clipboard()
     assert data.text().splitlines()[1].split("\t")[:3] == ["2", "Memeriksa konsep", "Kepala Dinas"]
+    assert data.text().splitlines()[1].split("\t")[-1] == ""
     assert "<td>Memeriksa konsep</td>" in data.html()
     image = QGuiApplication.clipboard().image()
     assert image.width() > 1_000

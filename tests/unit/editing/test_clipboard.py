@@ -121,6 +121,13 @@ def test_rows_pasted_below_an_open_end_go_on_from_there() -> None:
     assert shape(pasted(document, rows_fragment(document, ("row2",)), 2)) == {"1A>2B", "2B>3B"}
 
 
+def test_a_way_back_into_the_first_row_does_not_hide_that_it_begins_there() -> None:
+    document = a_document(rows="(A) B? A B (B)", flows="1>2 2>4:Ya 2>3:Tidak 3>2 4>5")
+    fragment = rows_fragment(document, ("row2", "row3", "row4"))
+    after = pasted(document, fragment, 4)
+    assert {"4B>5B", "7B>8B", "5B>7B:Ya", "6A>5B"} <= shape(after)
+
+
 def test_a_joint_step_is_entered_and_left_at_the_responsible_actor() -> None:
     document = a_document(rows="(A) (A)")
     fragment = rows_fragment(a_document(rows="B+A"), ("row1",))

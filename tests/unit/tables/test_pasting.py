@@ -131,6 +131,13 @@ def test_a_table_for_other_programs_has_headings_names_and_the_old_numbers() -> 
     assert cells[2][-1] == "Ya>6; Tidak>4"
 
 
+def test_a_step_that_goes_on_elsewhere_is_not_said_to_end() -> None:
+    document = a_document(rows="A B")
+    assert [row[-1] for row in table_of(document, ("1", "2"))[1:]] == ["2", "selesai"]
+    going_on = frozenset({"row2"})
+    assert [row[-1] for row in table_of(document, ("1", "2"), going_on)[1:]] == ["2", ""]
+
+
 def test_a_table_for_other_programs_comes_back_as_it_was() -> None:
     document = a_document(rows="(A) A+B B? (A)", flows="1>2 2>3 3>4:Ya 3>1:Tidak")
     back = document_of(table_of(document, ("1", "2", "3", "4")))
