@@ -136,6 +136,10 @@ def _add_import(commands: _Commands, words: Catalogue) -> None:
     parser = _add_command(commands, words, "import")
     parser.add_argument("file", type=Path, metavar="IN", help=words.text("cli.import.input"))
     _add_output(parser, words.text("cli.import.output"))
+    parser.add_argument(
+        "--report", type=Path, metavar="REPORT.json", help=words.text("cli.import.report")
+    )
+    parser.add_argument("--strict", action="store_true", help=words.text("cli.import.strict"))
 
 
 def _add_output(parser: argparse.ArgumentParser, about: str) -> None:

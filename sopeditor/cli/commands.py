@@ -5,7 +5,6 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from dataclasses import asdict
-from pathlib import Path
 
 from sopeditor import assets
 from sopeditor.checks.finding import Finding, Severity
@@ -13,17 +12,15 @@ from sopeditor.checks.registry import find
 from sopeditor.checks.wording import read_wording
 from sopeditor.cli.exits import Exit
 from sopeditor.excel.flavour import Flavour
-from sopeditor.export.errors import ExportFailed
 from sopeditor.export.formats import DATA_FORMATS, Format, Output, export, format_of
-from sopeditor.foundation.message import Catalogue, message
+from sopeditor.foundation.message import Catalogue
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.layout.quality import drawn_charts
 from sopeditor.model.document import Document
 from sopeditor.model.drawn import DrawnChart
 from sopeditor.model.profile import Profile
-from sopeditor.storage.files import load, save
+from sopeditor.storage.files import load
 from sopeditor.storage.profiles import profile_of, read_profiles
-from sopeditor.tables.files import load_table
 from sopeditor.tables.omissions import left_out
 
 
@@ -45,15 +42,6 @@ def _tell_left_out(document: Document, words: Catalogue) -> None:
     parts = ", ".join(words.word(part) for part in left_out(document))
     if parts:
         sys.stderr.write(words.text("cli.export.not_held", parts=parts) + "\n")
-
-
-def run_import(arguments: Namespace, words: Catalogue) -> Exit:
-    """Read a step table and write it as a document."""
-    output: Path = arguments.output
-    if output.suffix.lower() != ".sop":
-        raise ExportFailed(message("cli.error.not_sop", name=output.name))
-    save(load_table(arguments.file), output)
-    return Exit.FINE
 
 
 def run_check(arguments: Namespace, words: Catalogue) -> Exit:

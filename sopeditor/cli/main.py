@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 
 from sopeditor import assets
-from sopeditor.cli import commands
+from sopeditor.cli import commands, importing
 from sopeditor.cli.arguments import WrongUse, language_of, parse
 from sopeditor.cli.exits import Exit
 from sopeditor.export.errors import ExportFailed
@@ -16,7 +16,7 @@ from sopeditor.tables.errors import UnwritableError
 
 _COMMANDS: Mapping[str, Callable[[Namespace, Catalogue], Exit]] = {
     "export": commands.run_export,
-    "import": commands.run_import,
+    "import": importing.run_import,
     "check": commands.run_check,
     "layout": commands.run_layout,
 }

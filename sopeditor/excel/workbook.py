@@ -17,6 +17,7 @@ from sopeditor.excel.names import DRAWING_RELATION, DRAWING_TYPE, IMAGE_RELATION
 from sopeditor.excel.package import Package, serialise
 from sopeditor.excel.plan import SheetPlan, plan_chart, plan_cover
 from sopeditor.excel.printing import set_printing
+from sopeditor.excel.reader.own_copy import with_copy
 from sopeditor.excel.shapes import picture
 from sopeditor.layout.placement import CoverPage, DocumentLayout
 from sopeditor.model.document import Document
@@ -121,4 +122,4 @@ def _with_drawings(data: bytes, drawings: list[DrawingPart | None], document: Do
         if part.has_picture and document.identity.logo is not None:
             package.add_media(_LOGO_PART, document.identity.logo.png, "png", "image/png")
             package.relate(name, IMAGE_RELATION, _LOGO_PART)
-    return package.write()
+    return with_copy(package, document)

@@ -1,0 +1,196 @@
+"""One chart: the table's steps, the symbols in its lanes and the flows between them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sopeditor.excel.reader import limits
+from sopeditor.excel.reader.doubts import Doubts
+from sopeditor.excel.reader.edges import Edge, EdgeDoubt, find_edges
+from sopeditor.excel.reader.errors import unreadable
+from sopeditor.excel.reader.joints import leads_first, partners
+from sopeditor.excel.reader.labels import Label, drawn_label, with_labels
+from sopeditor.excel.reader.lines import attach
+from sopeditor.excel.reader.links import merge_links
+from sopeditor.excel.reader.nodes import Node, Role, Sorted, sort_objects
+from sopeditor.excel.reader.objects import DrawnObject
+from sopeditor.excel.reader.placing import Places, places_of
+from sopeditor.excel.reader.roster import Roster
+from sopeditor.excel.reader.sheet import ReadSheet
+from sopeditor.excel.reader.steps import steps_of
+from sopeditor.excel.reader.table import StepTable
+from sopeditor.excel.reader.texts import unwrapped
+from sopeditor.foundation.ids import IdSource
+from sopeditor.model.chart import Chart
+from sopeditor.model.flow import Flow, FlowKind
+from sopeditor.model.symbol import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSource:
+    """What a chart is read from: its sheet, its table, and the objects around the table."""
+
+    sheet: ReadSheet
+    table: StepTable
+    objects: tuple[DrawnObject, ...]
+    subtitle: str = ""
+
+
+def read_chart(source: ChartSource, roster: Roster, ids: IdSource, doubts: Doubts) -> Chart:
+    """Answer the chart; what it could not know for certain goes to `doubts`."""
+    return _ChartReader(source, ids, doubts).read(roster)
+
+
+class _ChartReader:
+    """Reads one chart."""
+
+    def __init__(self, source: ChartSource, ids: IdSource, doubts: Doubts) -> None:
+        self._source = source
+        self._table = source.table
+        self._ids = ids
+        self._doubts = doubts
+        self._places: Places = places_of(source.table, source.sheet.grid)
+
+    def read(self, roster: Roster) -> Chart:
+        """Answer the chart; its id comes first, those of what it holds follow."""
+        chart_id = self._ids("c")
+        lanes = roster.lanes(tuple(lane.name for lane in self._table.head.lanes))
+        found = sort_objects(self._source.objects)
+        self._tell_strangers(found)
+        nodes = tuple(node for node in found.nodes if self._belongs(node))
+        edges = self._edges(found, nodes)
+        partner_of = partners(edges, nodes)
+        symbols = self._symbols(nodes, edges, partner_of, lanes)
+        flows = tuple(self._flows(edges, symbols, partner_of))
+        by_step = self._by_step(nodes, edges, symbols)
+        return Chart(
+            id=chart_id,
+            subtitle=self._source.subtitle,
+            lanes=lanes,
+            steps=steps_of(self._table, by_step, self._ids),
+            flows=flows,
+            footnotes=tuple(self._table.notes and "\n".join(self._table.notes).split("\n")),
+        )
+
+    def _belongs(self, node: Node) -> bool:
+        """Answer whether a node is of this chart; symbols outside its lanes are not."""
+        if node.role is not Role.SYMBOL:
+            return True
+        step, _ = self._places.step_of(node.box)
+        lane = self._places.lane_at(node.box.centre.x)
+        if step is None or lane is None or self._is_below(node):
+            self._doubts.unused(node.drawn)
+            return False
+        return True
+
+    def _is_below(self, node: Node) -> bool:
+        bottom = self._places.bands[-1][1]
+        return node.box.top >= bottom
+
+    def _tell_strangers(self, found: Sorted) -> None:
+        for drawn in found.strange:
+            self._doubts.strange(drawn)
+        for node in found.nodes:
+            if not node.certain and node.role is Role.SYMBOL:
+                self._doubts.unknown_preset(node)
+
+    def _edges(self, found: Sorted, nodes: Sequence[Node]) -> list[Edge]:
+        """Answer the edges between symbols, labelled, page links merged away."""
+        drawn = find_edges(attach(found.lines, nodes), nodes)
+        self._doubts.lines(drawn)
+        directed = [self._directed(edge, nodes) for edge in drawn.edges]
+        labels = [*map(drawn_label, found.labels), *self._typed_labels()]
+        labelled, left = with_labels(directed, labels, nodes)
+        self._doubts.labels(left)
+        lanes = [self._places.lane_at(node.box.centre.x) for node in nodes]
+        merged = merge_links(labelled, nodes, lanes)
+        for index in merged.lonely:
+            self._doubts.lonely_link(nodes[index].drawn)
+        return merged.edges
+
+    def _directed(self, edge: Edge, nodes: Sequence[Node]) -> Edge:
+        """Answer an edge; a plain line between rows becomes a flow downwards."""
+        if edge.arrow:
+            return edge
+        one, other = nodes[edge.source], nodes[edge.target]
+        both = (one, other)
+        symbols = all(node.role is Role.SYMBOL for node in both)
+        rows = [self._places.step_of(node.box)[0] for node in both]
+        if symbols and rows[0] == rows[1]:
+            return edge
+        self._doubts.line(EdgeDoubt.NO_ARROW, edge.drawn)
+        upwards = one.box.centre.y > other.box.centre.y
+        ends = (edge.target, edge.source) if upwards else (edge.source, edge.target)
+        course = tuple(line[::-1] for line in edge.course) if upwards else edge.course
+        return Edge(source=ends[0], target=ends[1], arrow=True, course=course, drawn=edge.drawn)
+
+    def _typed_labels(self) -> list[Label]:
+        """Answer words that were typed into the cells of lanes."""
+        return []
+
+    def _symbols(
+        self,
+        nodes: Sequence[Node],
+        edges: Sequence[Edge],
+        partner_of: dict[int, int],
+        lanes: tuple[str, ...],
+    ) -> dict[int, Symbol]:
+        actors: dict[int, list[int]] = {}
+        for index, node in enumerate(nodes):
+            if node.role is Role.SYMBOL and index not in partner_of:
+                actors[index] = list(self._places.lanes_of(node.box))
+                if len(actors[index]) > 1:
+                    self._doubts.between_lanes(node.drawn)
+                if not self._places.step_of(node.box)[1]:
+                    self._doubts.between_rows(node.drawn)
+        for partner in sorted(partner_of, key=lambda index: nodes[index].box.left):
+            own = actors[partner_of[partner]]
+            own += [lane for lane in self._places.lanes_of(nodes[partner].box) if lane not in own]
+        return {
+            index: Symbol(
+                id=self._ids("y"),
+                kind=nodes[index].kind,
+                actors=tuple(lanes[lane] for lane in own),
+                caption=unwrapped(nodes[index].drawn.looks.text),
+            )
+            for index, own in actors.items()
+        }
+
+    def _flows(
+        self, edges: Iterable[Edge], symbols: dict[int, Symbol], partner_of: dict[int, int]
+    ) -> Iterable[Flow]:
+        seen: set[tuple[int, int, str, bool]] = set()
+        for edge in edges:
+            ends = (edge.source, edge.target)
+            if any(end in partner_of for end in ends) and not edge.arrow:
+                continue
+            source, target = (partner_of.get(end, end) for end in ends)
+            key = (source, target, edge.label, edge.arrow)
+            if source == target:
+                self._doubts.line(EdgeDoubt.ITSELF, edge.drawn)
+                continue
+            if key in seen:
+                continue
+            seen.add(key)
+            if len(seen) > limits.FLOWS:
+                raise unreadable("too_many_flows", limit=limits.FLOWS)
+            yield Flow(
+                id=self._ids("f"),
+                source=symbols[source].id,
+                target=symbols[target].id,
+                label=edge.label,
+                kind=FlowKind.FLOW if edge.arrow else FlowKind.JOINT,
+            )
+
+    def _by_step(
+        self, nodes: Sequence[Node], edges: Sequence[Edge], symbols: dict[int, Symbol]
+    ) -> dict[int, tuple[Symbol, ...]]:
+        """Answer the symbols of each step, the lead of those done together first."""
+        steps: dict[int, list[int]] = defaultdict(list)
+        for index in symbols:
+            step, _ = self._places.step_of(nodes[index].box)
+            steps[step or 0].append(index)
+        return {
+            step: tuple(symbols[index] for index in leads_first(order, edges))
+            for step, order in steps.items()
+        }

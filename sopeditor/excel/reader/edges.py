@@ -1,0 +1,156 @@
+"""From attached lines to edges between nodes: loose pieces joined, directions told."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sopeditor.excel.reader.geometry import distance_to_line
+from sopeditor.excel.reader.lines import AttachedLine
+from sopeditor.excel.reader.nodes import Node
+from sopeditor.excel.reader.objects import DrawnObject
+from sopeditor.foundation.geometry import Point, Polyline, bounding_box
+
+#: A loose end joins another line no farther than this, in points.
+_JOIN = 4.5
+#: A drawing with more loose ends than this is no chart; they stay loose.
+_MOST_LOOSE = 1_000
+
+
+class EdgeDoubt(StrEnum):
+    """Why an edge, or a line that gave none, is to be looked at; words `finding.<value>`."""
+
+    NO_ARROW = "no_arrow"
+    TWO_ARROWS = "two_arrows"
+    LOOSE = "loose_line"
+    JOINED = "joined_lines"
+    ITSELF = "to_itself"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A line from node to node by index, `arrow` false for a plain one; its course."""
+
+    source: int
+    target: int
+    arrow: bool
+    course: tuple[Polyline, ...]
+    drawn: DrawnObject
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Edges:
+    """All edges of a chart, and the lines that are to be looked at."""
+
+    edges: list[Edge] = field(default_factory=list)
+    doubts: list[tuple[EdgeDoubt, DrawnObject]] = field(default_factory=list)
+
+
+def find_edges(lines: Sequence[AttachedLine], nodes: Sequence[Node]) -> Edges:
+    """Answer the edges that lines make, whole ones and those of loose pieces."""
+    found = Edges()
+    for members in _components(lines):
+        if len(members) == 1:
+            _single(members[0], nodes, found)
+        else:
+            _joined(members, nodes, found)
+    return found
+
+
+def _single(line: AttachedLine, nodes: Sequence[Node], found: Edges) -> None:
+    if line.start is None or line.end is None:
+        found.doubts.append((EdgeDoubt.LOOSE, line.drawn))
+        return
+    if line.start == line.end:
+        found.doubts.append((EdgeDoubt.ITSELF, line.drawn))
+        return
+    source, target = line.start, line.end
+    if line.arrow_at_start and line.arrow_at_end:
+        found.doubts.append((EdgeDoubt.TWO_ARROWS, line.drawn))
+    elif line.arrow_at_start:
+        source, target = target, source
+    arrow = line.arrow_at_start or line.arrow_at_end
+    points = line.points if source == line.start else line.points[::-1]
+    found.edges.append(
+        Edge(source=source, target=target, arrow=arrow, course=(points,), drawn=line.drawn)
+    )
+
+
+def _joined(lines: Sequence[AttachedLine], nodes: Sequence[Node], found: Edges) -> None:
+    """Take lines that meet as one: what an arrow points at are targets, all else sources."""
+    ends = [end for line in lines for end in line.ends]
+    targets = list(dict.fromkeys(node for _, node, arrow in ends if arrow and node is not None))
+    sources = [
+        node
+        for node in dict.fromkeys(node for _, node, arrow in ends if node is not None and not arrow)
+        if node not in targets
+    ]
+    pairs = [(source, target) for target in targets for source in sources]
+    arrow = bool(targets)
+    if not targets and len(sources) == 2:
+        pairs = [(sources[0], sources[1])]
+    if not pairs:
+        found.doubts += [(EdgeDoubt.LOOSE, line.drawn) for line in lines]
+        return
+    found.doubts.append((EdgeDoubt.JOINED, lines[0].drawn))
+    course = tuple(line.points for line in lines)
+    found.edges += [
+        Edge(source=one, target=other, arrow=arrow, course=course, drawn=lines[0].drawn)
+        for one, other in pairs
+    ]
+
+
+def _components(lines: Sequence[AttachedLine]) -> Iterator[list[AttachedLine]]:
+    """Answer the lines in groups that meet at loose ends, in the order of their first."""
+    leader = list(range(len(lines)))
+
+    def top(index: int) -> int:
+        while leader[index] != index:
+            index = leader[index]
+        return index
+
+    meeting = _Meeting(lines)
+    for index, line in enumerate(lines):
+        for point, node, _ in line.ends:
+            other = meeting.at(point, index) if node is None else None
+            if other is not None:
+                first, second = sorted((top(index), top(other)))
+                leader[second] = first
+    groups: dict[int, list[AttachedLine]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        groups[top(index)].append(line)
+    yield from groups.values()
+
+
+class _Meeting:
+    """Answers which line a loose end meets: another loose end before the middle of a line."""
+
+    def __init__(self, lines: Sequence[AttachedLine]) -> None:
+        self._lines = lines
+        self._boxes = [bounding_box(line.points).grown(_JOIN) for line in lines]
+        self._loose = [
+            (point, index)
+            for index, line in enumerate(lines)
+            for point, node, _ in line.ends
+            if node is None
+        ][:_MOST_LOOSE]
+        self._asked = 0
+
+    def at(self, point: Point, own: int) -> int | None:
+        """Answer the line that the loose end `point` of line `own` meets, or None."""
+        self._asked += 1
+        if self._asked > _MOST_LOOSE:
+            return None
+        ends = [(math.dist(point, other), index) for other, index in self._loose if index != own]
+        distance, index = min(ends, default=(math.inf, -1))
+        if distance <= _JOIN:
+            return index
+        bodies = [
+            (distance_to_line(point, line.points), other)
+            for other, line in enumerate(self._lines)
+            if other != own and self._boxes[other].contains(point)
+        ]
+        distance, index = min(bodies, default=(math.inf, -1))
+        return index if distance <= _JOIN else None

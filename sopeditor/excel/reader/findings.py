@@ -1,0 +1,52 @@
+"""What an import could not know for certain, each with the cell where a person looks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from openpyxl.utils import get_column_letter
+
+from sopeditor.foundation.message import Message, message
+
+
+class FindingKind(StrEnum):
+    """What kind of doubt a finding tells of."""
+
+    GUESS = "guess"
+    LOOSE_END = "loose_end"
+    UNKNOWN_PRESET = "unknown_preset"
+    UNUSED = "unused"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A doubt about one place of the workbook; `cell` is written as Excel does, as D12.
+
+    A NOTE tells of what has no place in a document and changes nothing in it.
+    """
+
+    kind: FindingKind
+    sheet: str
+    cell: str
+    words: Message
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the document may differ from what the workbook meant."""
+        return self.kind is not FindingKind.NOTE
+
+
+def finding(
+    kind: FindingKind, sheet: str, place: tuple[int, int], key: str, **values: object
+) -> Finding:
+    """Answer a finding with the sentence `excel_import.finding.<key>`.
+
+    `place` is row and column from 0.
+    """
+    words = message(f"excel_import.finding.{key}", **values)
+    return Finding(kind, sheet, cell_name(*place), words)
+
+
+def cell_name(row: int, column: int) -> str:
+    """Answer how Excel names the cell of a row and a column from 0."""
+    return f"{get_column_letter(column + 1)}{row + 1}"

@@ -1,0 +1,85 @@
+"""What of a sheet is a cover, a chart, a line above a chart, or nothing of ours."""
+
+from dataclasses import dataclass, field
+
+from sopeditor.excel.reader.captions import is_title_of_paper
+from sopeditor.excel.reader.charts import ChartSource
+from sopeditor.excel.reader.cover import CoverFields, read_cover
+from sopeditor.excel.reader.header import read_heads
+from sopeditor.excel.reader.nodes import Role, node_of
+from sopeditor.excel.reader.objects import DrawnObject
+from sopeditor.excel.reader.sheet import ReadSheet
+from sopeditor.excel.reader.table import Occupied, StepTable, read_tables
+from sopeditor.tables.notation import tidy
+
+#: Lines above a table that may be its subtitle, in rows.
+_ABOVE = 3
+
+
+@dataclass(slots=True)
+class SheetSplit:
+    """The covers of a sheet with their rows, and the sources of its charts."""
+
+    covers: list[tuple[range, CoverFields]] = field(default_factory=list)
+    charts: list[ChartSource] = field(default_factory=list)
+
+
+def split_sheet(sheet: ReadSheet) -> SheetSplit:
+    """Answer the parts of a sheet, from top to bottom."""
+    tables = read_tables(sheet.cells, read_heads(sheet.cells), _occupied(sheet))
+    split = SheetSplit()
+    start = 0
+    tops = [table.head.top for table in tables]
+    for number, table in enumerate(tables):
+        rows = range(start, table.head.top)
+        cover = read_cover(sheet.cells, rows)
+        if cover:
+            split.covers.append((rows, cover))
+        below = tops[number + 1] if number + 1 < len(tables) else None
+        objects = _objects(sheet, table, below)
+        split.charts.append(ChartSource(sheet, table, objects, _subtitle(sheet, rows, cover)))
+        start = table.end
+    rest = range(start, sheet.cells.last + 1)
+    cover = read_cover(sheet.cells, rest)
+    if cover:
+        split.covers.append((rest, cover))
+        _drop_notes(split, rest)
+    return split
+
+
+def _drop_notes(split: SheetSplit, rows: range) -> None:
+    """Let go of footnotes that were the cover below the last table."""
+    if split.charts and rows:
+        split.charts[-1].table.notes.clear()
+
+
+def _occupied(sheet: ReadSheet) -> Occupied:
+    nodes = [node for drawn in sheet.objects if (node := node_of(drawn))]
+    symbols = {
+        sheet.cell_of(node.box)[0] for node in nodes if node.role is Role.SYMBOL and node.certain
+    }
+    return Occupied(frozenset(symbols), frozenset(sheet.cell_of(node.box)[0] for node in nodes))
+
+
+def _objects(sheet: ReadSheet, table: StepTable, below: int | None) -> tuple[DrawnObject, ...]:
+    """Answer what is drawn on the rows of a table, down to the next one."""
+    top = sheet.grid.rows.edge(table.head.top)
+    bottom = sheet.grid.rows.edge(below) if below is not None else float("inf")
+    left = sheet.grid.columns.edge(table.head.left)
+    right = sheet.grid.columns.edge(table.head.right + 1)
+    return tuple(
+        drawn
+        for drawn in sheet.objects
+        if top <= drawn.box.centre.y < bottom and left <= drawn.box.centre.x <= right
+    )
+
+
+def _subtitle(sheet: ReadSheet, rows: range, cover: CoverFields | None) -> str:
+    """Answer the line right above a table that the cover has no use for."""
+    if cover:
+        texts = [place for place in cover.others if place[0] >= rows.stop - _ABOVE]
+    else:
+        near = range(max(rows.start, rows.stop - _ABOVE), rows.stop)
+        texts = [(row, column) for row in near for column, _ in sheet.cells.in_row(row)]
+    words = [tidy(sheet.cells.texts[place]) for place in texts]
+    return next((text for text in reversed(words) if not is_title_of_paper(text)), "")

@@ -1,0 +1,1 @@
+"""Workbooks of our own as other hands leave them, and hostile ones."""
