@@ -1,13 +1,13 @@
 """Every key of the program as data: the cheat sheet, to be shown, searched and printed."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
 
 from sopeditor.foundation.message import Catalogue
-from sopeditor.ui.actions import ACTIONS, ActionSpec
+from sopeditor.ui.grid.menu import ACTIONS as GRID_ACTIONS
 from sopeditor.ui.menus import MENU_BAR, SUBMENUS, plain
 
 #: What is done on the sheet without an action; words are `ui.gesture.<key>[_keys]`.
@@ -17,6 +17,9 @@ _ON_SHEET = (
 )  # fmt: skip
 _BY_MOUSE = ("place", "connect", "zoom", "pan")
 _IN_SEARCH = ("hit", "hit_before", "replace_hit", "leave_search")
+
+#: The keys of every action, by its key in the menus.
+Shortcuts = Mapping[str, Sequence[QKeySequence]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,18 @@ class KeyGroup:
     lines: tuple[KeyLine, ...]
 
 
-def key_groups(catalogue: Catalogue) -> tuple[KeyGroup, ...]:
-    """Answer all keys: those of the menus in their order, then those of sheet and search."""
+def key_groups(catalogue: Catalogue, shortcuts: Shortcuts) -> tuple[KeyGroup, ...]:
+    """Answer all keys: those of the menus in their order, then of sheet, table and search."""
     menus = [
-        KeyGroup(plain(catalogue.text(f"ui.menu.{name}")), _menu_lines(catalogue, name))
+        KeyGroup(plain(catalogue.text(f"ui.menu.{name}")), _menu_lines(catalogue, name, shortcuts))
         for name in MENU_BAR
     ]
-    gestures = {"sheet": _ON_SHEET, "mouse": _BY_MOUSE, "search": _IN_SEARCH}
-    others = [
-        KeyGroup(
-            catalogue.text(f"ui.help.{title}"),
-            tuple(_gesture_line(catalogue, name) for name in names),
-        )
-        for title, names in gestures.items()
-    ]
+    others = (
+        KeyGroup(catalogue.text("ui.help.sheet"), _gestures(catalogue, _ON_SHEET)),
+        KeyGroup(catalogue.text("ui.help.mouse"), _gestures(catalogue, _BY_MOUSE)),
+        KeyGroup(catalogue.text("ui.help.table"), _grid_lines(catalogue)),
+        KeyGroup(catalogue.text("ui.help.search"), _gestures(catalogue, _IN_SEARCH)),
+    )
     return tuple(group for group in (*menus, *others) if group.lines)
 
 
@@ -89,26 +90,37 @@ def _has(line: KeyLine, group: KeyGroup, wanted: Sequence[str]) -> bool:
     return all(word in text for word in wanted)
 
 
-def _menu_lines(catalogue: Catalogue, menu: str) -> tuple[KeyLine, ...]:
-    specs = {spec.key: spec for spec in ACTIONS}
+def _menu_lines(catalogue: Catalogue, menu: str, shortcuts: Shortcuts) -> tuple[KeyLine, ...]:
     entries = [
         key
         for entry in MENU_BAR[menu]
         for key in (SUBMENUS[entry[1:]] if entry.startswith(">") else (entry,))
     ]
     return tuple(
-        _action_line(catalogue, specs[key])
+        KeyLine(plain(catalogue.text(f"ui.action.{key}")), _told(shortcuts[key]))
         for key in entries
-        if key in specs and specs[key].shortcuts
+        if shortcuts.get(key)
     )
 
 
-def _action_line(catalogue: Catalogue, spec: ActionSpec) -> KeyLine:
+def _grid_lines(catalogue: Catalogue) -> tuple[KeyLine, ...]:
+    return tuple(
+        KeyLine(
+            plain(catalogue.text(f"grid.action.{action.key}")),
+            _told((QKeySequence(action.modifiers | action.pressed),)),
+        )
+        for action in GRID_ACTIONS
+        if action
+    )
+
+
+def _gestures(catalogue: Catalogue, names: Sequence[str]) -> tuple[KeyLine, ...]:
+    return tuple(
+        KeyLine(catalogue.text(f"ui.gesture.{name}"), catalogue.text(f"ui.gesture.{name}_keys"))
+        for name in names
+    )
+
+
+def _told(keys: Sequence[QKeySequence]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    keys = (QKeySequence(shortcut).toString(native) for shortcut in spec.shortcuts)
-    return KeyLine(plain(catalogue.text(f"ui.action.{spec.key}")), ", ".join(keys))
-
-
-def _gesture_line(catalogue: Catalogue, name: str) -> KeyLine:
-    does, keys = f"ui.gesture.{name}", f"ui.gesture.{name}_keys"
-    return KeyLine(catalogue.text(does), catalogue.text(keys))
+    return ", ".join(key.toString(native) for key in keys)

@@ -150,14 +150,14 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._tabs)
         layout.addWidget(self.views)
-        self._search = SearchBar(desk, self._show_place, self.sheet.setFocus)
+        self._search = SearchBar(desk, self._show_place, self.views.take_focus)
         layout.addWidget(self._search)
         self.setCentralWidget(centre)
         self.docks = Docks(self, desk, {"symbols": self._palette, **panels})
 
     def _build_actions(self) -> None:
         desk = self._desk
-        self._clipboard = ClipboardCommands(desk, self.sheet)
+        self._clipboard = ClipboardCommands(desk, self.sheet, self.views)
         # Kept: Qt holds the methods of these objects, not the objects.
         self._receivers: dict[str, object] = {
             "window": self,
@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         menu.popup(point)
 
     def _show_place(self, place: Place) -> None:
-        self.sheet.go_to(place)
+        self.views.show_place(place)
         if isinstance(place, FieldPlace):
             self._go_to_field(place.field)
 

@@ -1,5 +1,6 @@
 """What menu and keys do that needs both session and window."""
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from sopeditor.canvas.view import SheetView
@@ -57,7 +58,11 @@ class WindowCommands:
         # Late: it can print, and Qt's printing is slow to load.
         from sopeditor.ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self._desk.catalogue, self._window).exec()
+        shortcuts = {
+            action.objectName().removeprefix("action_"): action.shortcuts()
+            for action in self._window.findChildren(QAction)
+        }
+        ShortcutsDialog(self._desk.catalogue, shortcuts, self._window).exec()
 
     def show_about(self) -> None:
         """Show what the program is."""

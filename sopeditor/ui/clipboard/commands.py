@@ -31,6 +31,7 @@ from sopeditor.ui.clipboard.contents import (
 )
 from sopeditor.ui.clipboard.target import target_of
 from sopeditor.ui.desk import Desk
+from sopeditor.ui.grid.views import Views
 
 
 @runtime_checkable
@@ -45,25 +46,25 @@ class _HoldsText(Protocol):
 class ClipboardCommands:
     """Cuts, copies and pastes what is selected on the sheet.
 
-    Where a text field has the focus the menu acts there. `refused` tells why nothing was
-    done.
+    Where a text field has the focus, or keys act in the step table, the menu acts there.
+    `refused` tells why nothing was done.
     """
 
-    def __init__(self, desk: Desk, sheet: SheetView) -> None:
+    def __init__(self, desk: Desk, sheet: SheetView, views: Views) -> None:
         self.refused: Signal[[Message]] = Signal()
-        self._desk, self._sheet = desk, sheet
+        self._desk, self._sheet, self._views = desk, sheet, views
 
     def copy(self) -> None:
         """Copy the text of the cell that keys act on, else rows, else symbols."""
-        if field := _focused_field():
-            field.copy()
+        if other := self._elsewhere():
+            other.copy()
         else:
             self._put(self._contents)
 
     def cut(self) -> None:
         """Copy, and take away what was copied."""
-        if field := _focused_field():
-            field.cut()
+        if other := self._elsewhere():
+            other.cut()
             return
         if not self._put(self._contents):
             return
@@ -81,8 +82,8 @@ class ClipboardCommands:
 
     def paste(self) -> None:
         """Paste at the selected place; what is new is selected."""
-        if field := _focused_field():
-            field.paste()
+        if other := self._elsewhere():
+            other.paste()
             return
         self._sheet.finish_editing()
         target = target_of(self._desk.session, self._sheet.spot)
@@ -100,6 +101,13 @@ class ClipboardCommands:
             return
         if self._desk.session.execute(command):
             self._show(target.chart.id, command)
+
+    def _elsewhere(self) -> _HoldsText | None:
+        """Answer what has a clipboard manner of its own and the keys, beside the sheet."""
+        focused: object = QApplication.focusWidget()
+        if isinstance(focused, _HoldsText):
+            return focused
+        return self._views.grid.commands if self._views.table_has_keys else None
 
     def _put(self, make: Callable[[], QMimeData]) -> bool:
         """Put what `make` answers on the clipboard; answer whether there was anything."""
@@ -148,11 +156,6 @@ class ClipboardCommands:
             symbols = pasted_symbols(command)
             self._sheet.go_to(SymbolPlace(symbols[0]))
             self._desk.session.select(Selection.of_symbols(chart, *symbols))
-
-
-def _focused_field() -> _HoldsText | None:
-    focused: object = QApplication.focusWidget()
-    return focused if isinstance(focused, _HoldsText) else None
 
 
 def _sorted(ids: frozenset[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.foundation.message import Catalogue
-from sopeditor.ui.key_sheet import KeyGroup, key_groups, matching, printed
+from sopeditor.ui.key_sheet import KeyGroup, Shortcuts, key_groups, matching, printed
 
 #: Room above and below the text of a line together, in pixels.
 _ROOM = 8
@@ -28,10 +28,12 @@ _ROOM = 8
 class ShortcutsDialog(QDialog):
     """Shows every key; typing leaves those that match."""
 
-    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, shortcuts: Shortcuts, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
-        self._groups = key_groups(catalogue)
+        self._groups = key_groups(catalogue, shortcuts)
         self.setWindowTitle(self._words("shortcuts_title"))
         self.resize(600, 600)
         self._filter = QLineEdit()

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWi
 from typing_extensions import override
 
 from sopeditor.canvas.going import goal_of
-from sopeditor.canvas.places import StepPlace
+from sopeditor.canvas.places import Place, StepPlace
 from sopeditor.canvas.view import SheetView
 from sopeditor.painting.convert import qrect
+from sopeditor.tables.notation import Field
 from sopeditor.ui.actions import explain
 from sopeditor.ui.desk import Desk
+from sopeditor.ui.grid.columns import TEXTS
 from sopeditor.ui.grid.panel import StepGrid
 
 #: A room of this width holds both views beside each other, in pixels; a narrower one stacks them.
@@ -74,6 +76,16 @@ class Views(QWidget):
             self.grid.take_focus()
         else:
             self._sheet.setFocus()
+
+    def show_place(self, place: Place) -> None:
+        """Bring a place in sight in what is seen, without taking the focus."""
+        self._sheet.go_to(place)
+        if self.mode is ViewMode.SHEET or not isinstance(place, StepPlace):
+            return
+        row = self.grid.table.row_of(place.step)
+        fields = [field for field, column in TEXTS.items() if column is place.column]
+        if row is not None:
+            self.grid.view.go_to(row, fields[0] if fields else Field.ACTIVITY)
 
     def finish_editing(self) -> None:
         """Take over what is being typed in either view."""

@@ -13,6 +13,7 @@ from sopeditor.model.integrity import broken_references
 from sopeditor.model.step import Column
 from sopeditor.session.selection import Selection
 from sopeditor.session.session import EditorSession
+from sopeditor.tables.notation import Field
 from sopeditor.ui.clipboard.contents import STEPS_MIME, SYMBOLS_MIME
 from tests.builders import a_document
 from tests.gui.ui.conftest import MakeStand, Stand
@@ -265,6 +266,17 @@ def test_in_a_text_field_the_menu_acts_on_its_text(stand: Stand) -> None:
     number.setFocus()
     stand.act("paste")
     assert stand.document.identity.sop_number == "Menyusun konsep surat"
+    assert len(stand.chart.steps) == 3
+
+
+def test_in_the_step_table_the_menu_acts_on_its_cells(stand: Stand) -> None:
+    stand.act("view_table")
+    stand.window.views.grid.view.go_to(1, Field.ACTIVITY)
+    stand.act("copy")
+    assert on_clipboard().text().strip() == "Memeriksa konsep"
+    stand.window.views.grid.view.go_to(2, Field.OUTPUT)
+    stand.act("paste")
+    assert stand.chart.steps[2].quality.output == "Memeriksa konsep"
     assert len(stand.chart.steps) == 3
 
 

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget
 
 from sopeditor.ui.actions import ACTIONS
 from sopeditor.ui.dialogs.shortcuts import ShortcutsDialog, print_keys
-from sopeditor.ui.key_sheet import key_groups, matching, printed
+from sopeditor.ui.key_sheet import KeyGroup, key_groups, matching, printed
 from sopeditor.ui.language import LANGUAGES, read_catalogue
 from tests.gui.ui.conftest import Stand
 
@@ -20,18 +21,24 @@ def rows(table: QTableWidget) -> list[str]:
     return [item.text() for item in items if item is not None]
 
 
+def groups_of(language: str) -> tuple[KeyGroup, ...]:
+    """Answer the sheet of the actions that are data."""
+    shortcuts = {spec.key: [QKeySequence(key) for key in spec.shortcuts] for spec in ACTIONS}
+    return key_groups(read_catalogue(language), shortcuts)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_action_with_a_key_is_listed_once(language: str) -> None:
-    groups = key_groups(read_catalogue(language))
+    groups = groups_of(language)
     titles = [group.title for group in groups]
     assert len(set(titles)) == len(titles)
-    menu_lines = [line for group in groups[:-3] for line in group.lines]
+    menu_lines = [line for group in groups[:-4] for line in group.lines]
     assert len(menu_lines) == sum(1 for spec in ACTIONS if spec.shortcuts)
     assert all(line.does and line.keys for group in groups for line in group.lines)
 
 
 def test_all_words_must_match_and_the_heading_counts_as_one() -> None:
-    groups = key_groups(read_catalogue("id"))
+    groups = groups_of("id")
     found = matching(groups, "SIMPAN sebagai")
     assert [line.does for group in found for line in group.lines] == ["Simpan Sebagai"]
     assert matching(groups, "berkas ctrl+s")[0].title == "Berkas"
@@ -52,6 +59,10 @@ def test_f1_opens_it_and_typing_narrows_it(stand: Stand) -> None:
         assert dialog.focusWidget() is line
         QTest.keyClicks(line, "tempel")
         seen.append(rows(table))
+        line.selectAll()
+        QTest.keyClicks(line, "alt+2")
+        keys = (table.item(row, 1) for row in range(1, table.rowCount()))
+        seen.append([item.text() for item in keys if item is not None])
         QTest.keyClick(line, Qt.Key.Key_Escape)
 
     QTimer.singleShot(100, act)
@@ -60,11 +71,13 @@ def test_f1_opens_it_and_typing_narrows_it(stand: Stand) -> None:
     stand.window.sheet.setFocus()
     QTest.keyClick(stand.window.sheet, Qt.Key.Key_F1)
     assert len(seen[0]) > 40
-    assert seen[1] == ["Edit", "Tempel"]
+    assert seen[1] == ["Edit", "Tempel", "Di tabel langkah", "Tempel"]
+    assert seen[2] == ["Alt+2"]
 
 
-def test_it_is_printed_with_every_line(stand: Stand, tmp_path: Path) -> None:
-    groups = key_groups(stand.desk.catalogue)
+@pytest.mark.usefixtures("qapp")
+def test_it_is_printed_with_every_line(tmp_path: Path) -> None:
+    groups = groups_of("id")
     page = printed(groups, "Pintasan & tombol")
     assert "Pintasan &amp; tombol" in page
     assert all(page.count(f"<h4>{group.title}</h4>") == 1 for group in groups)

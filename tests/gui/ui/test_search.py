@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from sopeditor.model.document import Document
 from sopeditor.session.selection import Selection
+from sopeditor.tables.notation import Field
+from sopeditor.ui.grid.columns import FIELDS
 from sopeditor.ui.panels.fields import Choice
 from sopeditor.ui.search.bar import SearchBar
 from sopeditor.ui.search.rename_actor import RenameActorDialog
@@ -119,6 +121,20 @@ def test_labels_and_headings_are_gone_to_too(
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert stand.session.selection.flows == flow
     assert stand.session.selection.actors == actors
+
+
+def test_a_hit_is_shown_in_the_step_table_where_that_is_seen(stand: Stand) -> None:
+    stand.act("view_table")
+    grid = stand.window.views.grid
+    stand.act("find")
+    line = stand.find(QLineEdit, "search_text")
+    QTest.keyClicks(line, "mengirim")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    index = grid.view.currentIndex()
+    assert (index.row(), FIELDS[index.column()]) == (2, Field.ACTIVITY)
+    assert line.hasFocus()
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert grid.view.hasFocus()
 
 
 def test_escape_puts_the_bar_away_and_the_sheet_has_the_keys(stand: Stand) -> None:

@@ -306,7 +306,8 @@ def test_the_status_bar_tells_page_and_zoom(stand: Stand) -> None:
 
 
 def test_help_windows_list_every_key(stand: Stand) -> None:
-    dialog = ShortcutsDialog(stand.desk.catalogue, stand.window)
+    shortcuts = {key: action.shortcuts() for key, action in stand.window.actions_by_key.items()}
+    dialog = ShortcutsDialog(stand.desk.catalogue, shortcuts, stand.window)
     table = dialog.findChild(QTableWidget)
     assert isinstance(table, QTableWidget)
     keys = [table.item(row, 1) for row in range(table.rowCount())]
