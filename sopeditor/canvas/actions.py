@@ -6,12 +6,16 @@ from sopeditor.canvas.drops import drop_moved, drop_new
 from sopeditor.canvas.hit import LaneHit
 from sopeditor.canvas.inline_editing import InlineEditing
 from sopeditor.canvas.navigation import Direction, nearest_symbol
+from sopeditor.canvas.parallel import split_parallel
 from sopeditor.canvas.places import Spot
 from sopeditor.canvas.selecting import everything, selection_of_spot
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.texts import ActorName, CellText, EditedText, FlowLabel, SymbolCaption
+from sopeditor.editing.command import Refused
 from sopeditor.editing.deletion import DeleteSelection
 from sopeditor.editing.flows import Connect
+from sopeditor.editing.parts import chart_of_symbol, step_of_symbol, symbol_by_id
+from sopeditor.editing.rules import may_add_symbol
 from sopeditor.foundation.ids import fresh_id
 from sopeditor.layout.placement import ChartPage
 from sopeditor.model.flow import Flow
@@ -94,6 +98,27 @@ class SelectionActions:
             self._editing.open(label)
         else:
             self._editing.open(CellText(added.step, Column.ACTIVITY))
+
+    def lanes_beside(self, symbol: str) -> tuple[str, ...]:
+        """Answer the actors who could do a symbol's step at the same time."""
+        document = self._stage.document
+        try:
+            chart, step = chart_of_symbol(document, symbol), step_of_symbol(document, symbol)
+        except Refused:
+            return ()
+        kind = symbol_by_id(document, symbol).kind
+        return tuple(
+            lane for lane in chart.lanes if may_add_symbol(document, kind, step.id, (lane,))
+        )
+
+    def split(self, symbol: str, actor: str) -> None:
+        """Let another actor do a symbol's step at the same time."""
+        document = self._stage.document
+        if actor in self.lanes_beside(symbol):
+            chart, step = chart_of_symbol(document, symbol), step_of_symbol(document, symbol)
+            original = symbol_by_id(document, symbol)
+            split = split_parallel(chart, step.id, original, (actor,), fresh_id)
+            self._stage.execute(split)
 
     def forget_courses(self) -> None:
         """Leave the selected lines to the router again."""

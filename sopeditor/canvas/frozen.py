@@ -6,11 +6,12 @@ lie over the view and show only while the things themselves are scrolled away.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtWidgets import QScrollBar, QWidget
 from typing_extensions import override
 
+from sopeditor.canvas.colours import SheetColours
 from sopeditor.canvas.hit import Hit
 from sopeditor.canvas.selecting import selection_at, spot_at
 from sopeditor.canvas.sheet import Sheet
@@ -27,6 +28,8 @@ from sopeditor.painting.painter import paint
 
 #: The columns that stay in sight while scrolling across.
 _KEPT = (Column.NUMBER, Column.ACTIVITY)
+#: Left free between a pane and what is brought into view beside it, in pixels.
+_CLEAR = 4
 #: Panes never take more than this share of the view: below it, scrolling would be blind.
 _MOST = 0.5
 
@@ -104,15 +107,15 @@ def _kept(page: ChartPage, seen: Rect) -> tuple[Column, ...]:
 def _left_pane(sheet: Sheet, index: int, page: ChartPage, seen: Rect) -> Pane | None:
     kept = _kept(page, seen)
     columns = [column for column in page.columns if column.column in kept]
-    cells = tuple(cell for row in page.rows if row.step for cell in row.cells if cell.field in kept)
+    cells = tuple(cell for row in page.rows for cell in row.cells if cell.field in kept)
     if not columns or not cells:
         return None
     left, right = min(c.left for c in columns), max(c.right for c in columns)
     away = seen.left - (sheet.origin(index).x + left)
     if away <= 0:
         return None
-    top, bottom = min(c.rect.top for c in cells), max(c.rect.bottom for c in cells)
-    box = sheet.on_sheet(index, Rect.spanning(left, top, right, bottom)).moved(away, 0)
+    whole = Rect.spanning(left, page.body.top, right, page.body.bottom)
+    box = sheet.on_sheet(index, whole).moved(away, 0)
     return Pane(index, cells, box, Point(away, 0.0))
 
 
@@ -140,6 +143,7 @@ class FrozenPanes(QWidget):
             bar.valueChanged.connect(self._follow)
         view.zoom_changed.connect(self._follow)
         stage.laid_out.connect(self._follow_layout)
+        view.revealed.connect(self._make_way)
         view.viewport().installEventFilter(self)
         self._follow()
 
@@ -171,6 +175,16 @@ class FrozenPanes(QWidget):
             painter.translate(origin.x + pane.away.x, origin.y + pane.away.y)
             paint(painter, draw_cells(pane.cells), self._theme)
             painter.restore()
+            self._paint_edge(painter, pane)
+
+    def _paint_edge(self, painter: QPainter, pane: Pane) -> None:
+        """Tell by a line that the pane lies over what is scrolled below it."""
+        box = self._view.mapFromScene(qrect(pane.box)).boundingRect()
+        painter.setPen(QPen(SheetColours.of(self.palette()).accent, 2))
+        if pane.away.y:
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if pane.away.x:
+            painter.drawLine(box.topRight(), box.bottomRight())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -203,6 +217,22 @@ class FrozenPanes(QWidget):
         if not pane.box.contains(point):
             return None
         return Point(point.x - pane.away.x, point.y - pane.away.y)
+
+    def _make_way(self, rect: QRectF) -> None:
+        """Scroll on as far as the panes cover what was brought into view."""
+        for pane in self.shown:
+            cover = self._view.mapFromScene(qrect(pane.box)).boundingRect()
+            wanted = self._view.mapFromScene(rect).boundingRect()
+            if not cover.intersects(wanted):
+                continue
+            if pane.away.y and not pane.away.x:
+                self._scroll(self._view.verticalScrollBar(), cover.bottom() - wanted.top())
+            elif pane.away.x and not pane.away.y:
+                self._scroll(self._view.horizontalScrollBar(), cover.right() - wanted.left())
+
+    @staticmethod
+    def _scroll(bar: QScrollBar, back: int) -> None:
+        bar.setValue(bar.value() - back - _CLEAR)
 
     def _follow_layout(self, layout: DocumentLayout) -> None:
         self._follow()

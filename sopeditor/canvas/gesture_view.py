@@ -232,4 +232,4 @@ class GestureView(ZoomingView):
     def _show_selected(self) -> None:
         rect = self.stage.selected_rect()
         if rect is not None:
-            self.ensureVisible(rect, 24, 24)
+            self.reveal(rect, 24)

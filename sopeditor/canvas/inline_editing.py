@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGraphicsView
 
 from sopeditor.canvas.cell_editor import CellEditor
 from sopeditor.canvas.navigation import next_text
@@ -10,6 +9,7 @@ from sopeditor.canvas.proposals import Proposals
 from sopeditor.canvas.selecting import selection_of_spot
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.texts import CellText, EditedText, FlowLabel
+from sopeditor.canvas.zooming import ZoomingView
 from sopeditor.foundation.message import Catalogue
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import DocumentLayout
@@ -20,7 +20,7 @@ from sopeditor.painting.fonts import qfont
 class InlineEditing(QObject):
     """At most one field is open at a time."""
 
-    def __init__(self, view: QGraphicsView, stage: Stage, catalogue: Catalogue) -> None:
+    def __init__(self, view: ZoomingView, stage: Stage, catalogue: Catalogue) -> None:
         super().__init__(view)
         self._view = view
         self._stage = stage
@@ -43,7 +43,7 @@ class InlineEditing(QObject):
         rect = edited.rect(self._stage.sheet)
         if rect is None:
             return False
-        self._view.ensureVisible(qrect(rect), 12, 12)
+        self._view.reveal(qrect(rect), 12)
         self._edited = edited
         self._editor = CellEditor(
             self._view.viewport(),

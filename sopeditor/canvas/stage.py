@@ -38,6 +38,7 @@ class Stage:
         self.laid_out: Signal[[DocumentLayout]] = Signal()
         self._pointing = Pointing()
         self._own_selection = False
+        self._closed = False
         self._project()
         self.pages.changed.connect(self._show_pages)
         session.document_changed.connect(self._follow_document)
@@ -64,8 +65,11 @@ class Stage:
         return self.session.selection
 
     def close(self) -> None:
-        """Listen to the session no longer."""
+        """Listen to the session no longer; once is enough."""
         self.pages.close()
+        if self._closed:
+            return
+        self._closed = True
         self.session.document_changed.disconnect(self._follow_document)
         self.session.selection_changed.disconnect(self._follow_selection)
 

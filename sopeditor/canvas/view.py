@@ -119,6 +119,14 @@ class SheetView(GestureView):
         """Open a field over the text of what is selected; answers whether it has one."""
         return self.actions_on_selection.edit()
 
+    def lanes_beside(self, symbol: str) -> tuple[str, ...]:
+        """Answer the actors who could do a symbol's step at the same time."""
+        return self.actions_on_selection.lanes_beside(symbol)
+
+    def split_parallel(self, symbol: str, actor: str) -> None:
+        """Let another actor do a symbol's step at the same time, with the same flows."""
+        self.actions_on_selection.split(symbol, actor)
+
     def forget_courses(self) -> None:
         """Leave the selected lines to the router again."""
         self.actions_on_selection.forget_courses()

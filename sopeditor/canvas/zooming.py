@@ -23,6 +23,8 @@ class ZoomingView(QGraphicsView):
 
     #: The new zoom; 1.0 is true size.
     zoom_changed = Signal(float)
+    #: A box of the sheet was brought into view (`QRectF`); what lies over it makes way.
+    revealed = Signal(QRectF)
 
     def __init__(self, scene: QGraphicsScene) -> None:
         super().__init__(scene)
@@ -61,6 +63,11 @@ class ZoomingView(QGraphicsView):
             self.centerOn(rect.center())
         else:
             self._show_top(rect)
+
+    def reveal(self, rect: QRectF, room: int) -> None:
+        """Scroll as little as brings a box of the sheet into view, `room` pixels around it."""
+        self.ensureVisible(rect, room, room)
+        self.revealed.emit(rect)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

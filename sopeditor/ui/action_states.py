@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
 
+from sopeditor.canvas.courses import wishful
 from sopeditor.foundation.message import Message
 from sopeditor.model.document import Document
 from sopeditor.session.selection import Selection
@@ -45,6 +46,8 @@ class ActionStates:
             self._actions[key].setEnabled(copied)
         self._actions["delete"].setEnabled(bool(selection))
         self._actions["edit_text"].setEnabled(bool(selection))
+        led = any(flow.id in selection.flows for flow in wishful(document))
+        self._actions["route_auto"].setEnabled(led)
         self._actions["rename_actor"].setEnabled(bool(document.actors))
         self._actions["chart_rename"].setEnabled(bool(document.charts))
         self._actions["chart_remove"].setEnabled(len(document.charts) > 1)

@@ -38,7 +38,9 @@ from sopeditor.ui.panels.identity_panel import IdentityPanel
 from sopeditor.ui.panels.page_panel import PagePanel
 from sopeditor.ui.panels.panel import Panel
 from sopeditor.ui.panels.step_panel import StepPanel
+from sopeditor.ui.parallel_menu import ParallelMenu
 from sopeditor.ui.search.bar import SearchBar
+from sopeditor.ui.sheet_choices import SheetChoices
 from sopeditor.ui.status import StatusBar
 from sopeditor.ui.subscriptions import Follower, Subscriptions
 from sopeditor.ui.window_commands import WindowCommands
@@ -172,12 +174,16 @@ class MainWindow(QMainWindow):
         }
         self.actions_by_key = build_actions(self.sheet, self._receivers, desk.catalogue, desk.icons)
         self.actions_by_key |= self.docks.actions() | self.views.actions_by_key()
+        self._choices = SheetChoices(desk, self.sheet)
+        self.actions_by_key |= self._choices.actions_by_key()
 
     def _build_bars(self) -> None:
         desk = self._desk
         menus = build_menus(self.menuBar(), self.actions_by_key, desk.catalogue, desk.icons)
         self._recent = RecentMenu(menus["recent"], desk, self.files.open_path)
         self._examples = ExamplesMenu(menus["examples"], self.files.open_example)
+        self._parallel = ParallelMenu(menus["parallel"], desk, self.sheet)
+        self.actions_by_key["parallel"] = self._parallel.action()
         fill_languages(menus["language"], desk, self.language_chosen.emit)
         bar = QToolBar(desk.catalogue.text("ui.window.tool_bar"), self)
         bar.setObjectName("tool_bar")

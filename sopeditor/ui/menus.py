@@ -20,15 +20,15 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
     ),
     "edit": (
         "undo", "redo", "-", "cut", "copy", "copy_picture", "paste", "-",
-        "edit_text", "delete", "select_all", "duplicate", "-",
+        "edit_text", "delete", "select_all", "duplicate", "route_auto", "-",
         "find", "find_next", "find_previous", "replace", "rename_actor",
     ),
     "insert": (
-        "step_below", "step_above", "-", "terminator", "process", "decision", "-", "actor",
-        "-", "chart_add", "chart_rename", "chart_remove",
+        "step_below", "step_above", "-", "terminator", "process", "decision", ">parallel", "-",
+        "actor", "-", "chart_add", "chart_rename", "chart_remove",
     ),
     "view": (
-        "view_sheet", "view_table", "view_both", "-",
+        "view_sheet", "view_table", "view_both", "-", "view_endless", "view_minimap", "-",
         "zoom_in", "zoom_out", "zoom_actual", "fit_width", "fit_page", "-",
         "panel_symbols", "panel_step", "panel_identity", "panel_actors", "panel_page",
         "panel_findings", "panel_history", "-", ">language",
@@ -41,6 +41,7 @@ SUBMENUS: Mapping[str, tuple[str, ...]] = {
     "examples": (),
     "export": ("export_excel", "export_pdf", "export_png", "export_svg", "export_csv"),
     "language": (),
+    "parallel": (),
 }
 
 #: Entries of the tool bar; those after `+` show their text beside the icon.
@@ -55,8 +56,8 @@ CONTEXT_MENU: Mapping[str, tuple[str, ...]] = {
     "steps": ("cut", "copy", "copy_picture", "paste", "-", "edit_text", "-",
               "step_below", "step_above", "duplicate", "-", "delete"),
     "symbols": ("cut", "copy", "copy_picture", "paste", "-", "edit_text", "-",
-                "step_below", "step_above", "-", "delete"),
-    "flows": ("edit_text", "-", "delete"),
+                "step_below", "step_above", "parallel", "-", "delete"),
+    "flows": ("edit_text", "route_auto", "-", "delete"),
     "actors": ("edit_text", "rename_actor", "actor", "-", "delete"),
     "": ("paste", "-", "step_below", "actor", "-", "select_all", "-", "chart_add", "chart_rename",
          "chart_remove"),

@@ -33,6 +33,24 @@ class Settings:
         self._store.setValue("view_mode", str(mode))
 
     @property
+    def endless(self) -> bool:
+        """Whether the pages are shown as one endless table."""
+        return self._text("sheet/endless") == "yes"
+
+    @endless.setter
+    def endless(self, endless: bool) -> None:
+        self._store.setValue("sheet/endless", "yes" if endless else "no")
+
+    @property
+    def minimap(self) -> bool:
+        """Whether the map of the document is shown."""
+        return self._text("sheet/minimap") == "yes"
+
+    @minimap.setter
+    def minimap(self, shown: bool) -> None:
+        self._store.setValue("sheet/minimap", "yes" if shown else "no")
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The files last opened or saved, the newest first."""
         return tuple(Path(text) for text in self._texts("recent"))
