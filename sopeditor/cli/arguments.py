@@ -130,6 +130,12 @@ def _add_export(commands: _Commands, words: Catalogue) -> None:
         default=flavours[0],
         help=words.text("cli.export.flavour"),
     )
+    parser.add_argument(
+        "--template",
+        type=Path,
+        metavar="OFFICE.xlsx",
+        help=words.text("excel_template.option"),
+    )
 
 
 def _add_import(commands: _Commands, words: Catalogue) -> None:

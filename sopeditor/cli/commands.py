@@ -26,6 +26,8 @@ from sopeditor.tables.omissions import left_out
 
 def run_export(arguments: Namespace, words: Catalogue) -> Exit:
     """Write the document in the form that the output's ending asks for."""
+    if arguments.template is not None:
+        return _fill_template(arguments, words)
     kind = format_of(arguments.output)
     document, _ = load(arguments.file)
     layout = None if kind in DATA_FORMATS else _lay_out(document)
@@ -34,6 +36,21 @@ def run_export(arguments: Namespace, words: Catalogue) -> Exit:
     export(output, arguments.output)
     if kind is Format.CSV:
         _tell_left_out(document, words)
+    return Exit.FINE
+
+
+def _fill_template(arguments: Namespace, words: Catalogue) -> Exit:
+    """Write the document into an office's own workbook; say what found no place."""
+    # Late: text is measured with Qt, and a system may lack Qt's libraries.
+    from sopeditor.cli.typesetting import offscreen_measurer
+    from sopeditor.excel.template.fill import FillOptions
+    from sopeditor.export.template import Filling, export_into
+
+    document, _ = load(arguments.file)
+    options = FillOptions(flavour=Flavour(arguments.excel_flavour))
+    filling = Filling(document, _profile(document), offscreen_measurer(), options)
+    for note in export_into(arguments.template, filling, arguments.output):
+        sys.stderr.write(words.word(note) + "\n")
     return Exit.FINE
 
 

@@ -14,8 +14,13 @@ from sopeditor.painting.measuring import QtMeasurer
 
 def lay_out_offscreen(document: Document, profile: Profile) -> DocumentLayout:
     """Answer the layout of a document; starts Qt where that has not been done yet."""
+    return lay_out(document, profile, offscreen_measurer())
+
+
+def offscreen_measurer() -> QtMeasurer:
+    """Answer what measures text; starts Qt where that has not been done yet."""
     if QGuiApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         QGuiApplication(["sopeditor"])
     load_fonts()
-    return lay_out(document, profile, QtMeasurer())
+    return QtMeasurer()

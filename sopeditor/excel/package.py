@@ -100,6 +100,12 @@ class Package:
     def attach_drawing(self, sheet: str, relation: str) -> None:
         """Let a worksheet show the drawing of a relationship, at its place in the sheet."""
         root = etree.fromstring(self.parts[sheet])
+        self.place_drawing(root, relation)
+        self.parts[sheet] = serialise(root)
+
+    @staticmethod
+    def place_drawing(root: etree._Element, relation: str) -> None:
+        """Add the element that shows the drawing of a relationship to a worksheet's root."""
         drawing = etree.Element(f"{{{SHEET}}}drawing", nsmap={"r": R})
         drawing.set(f"{{{R}}}id", relation)
         followers = {f"{{{SHEET}}}{tag}" for tag in _AFTER_DRAWING}
@@ -107,7 +113,6 @@ class Package:
             (index for index, child in enumerate(root) if child.tag in followers), len(root)
         )
         root.insert(position, drawing)
-        self.parts[sheet] = serialise(root)
 
 
 def serialise(root: etree._Element) -> bytes:

@@ -1,0 +1,92 @@
+"""What a template offers, told before anything is written: to be shown and confirmed."""
+
+from dataclasses import dataclass
+
+from sopeditor.excel.recognition.cells import CellRange
+from sopeditor.excel.recognition.cover import find_cover
+from sopeditor.excel.template.book import Book
+from sopeditor.excel.template.finding import TablePlace, find_place
+from sopeditor.excel.template.placeholders import words_in, words_in_drawing
+from sopeditor.excel.template.shapes import is_ours, strangers_in
+from sopeditor.excel.template.sheet import SheetCells, shared_strings
+from sopeditor.excel.template.values import (
+    COLUMN_WORDS,
+    FIELD_WORDS,
+    LOGO_WORD,
+    main_word,
+    values_of,
+)
+from sopeditor.model.document import Document
+from sopeditor.model.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWord:
+    """A placeholder in a cell, or (without cells) in a shape; `known` tells whether we fill it."""
+
+    word: str
+    cells: CellRange | None
+    known: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPreview:
+    """What one sheet offers.
+
+    `fields` are those of the cover that only a caption tells, with the cells of their value.
+    `ours` counts the shapes that a run before drew and that will be replaced, `strangers`
+    the others in the body of the table, which stay unless they are asked to go.
+    """
+
+    name: str
+    protected: bool
+    words: tuple[FoundWord, ...]
+    fields: tuple[tuple[str, CellRange], ...]
+    table: TablePlace | None
+    lanes: tuple[str, ...] = ()
+    ours: int = 0
+    strangers: int = 0
+
+
+def examine_template(template: bytes) -> tuple[SheetPreview, ...]:
+    """Answer what each sheet of a template offers; raises `UserError` as filling would."""
+    book = Book.open(template)
+    strings = shared_strings(book)
+    return tuple(_preview(book, SheetCells(book, entry, strings)) for entry in book.sheets)
+
+
+def _preview(book: Book, cells: SheetCells) -> SheetPreview:
+    sheet, place = cells.text(), find_place(book, cells)
+    known = _known_words()
+    words = [
+        FoundWord(word, sheet.range_at(*at), word in known)
+        for at, text in sorted(sheet.texts.items())
+        for word in words_in(text)
+    ]
+    drawings = [book.tree(part) for part in book.related(cells.entry.part, "drawing")]
+    words += [
+        FoundWord(word, None, word in known) for root in drawings for word in words_in_drawing(root)
+    ]
+    marked = {main_word(found.word) for found in words}
+    heads = None if place is None else place.heads
+    return SheetPreview(
+        name=cells.entry.name,
+        protected=cells.is_protected(),
+        words=tuple(words),
+        fields=tuple(
+            (found.field, found.value)
+            for found in find_cover(sheet)
+            if FIELD_WORDS[found.field] not in marked
+        ),
+        table=place,
+        lanes=()
+        if place is None or heads is None
+        else tuple(sheet.text(heads, low) for low, _ in place.lanes),
+        ours=sum(is_ours(anchor) for root in drawings for anchor in root),
+        strangers=len(strangers_in(cells, place.body)) if place else 0,
+    )
+
+
+def _known_words() -> frozenset[str]:
+    nothing = Profile(id="", name="", captions={}, columns=())
+    return frozenset((*values_of(Document(), None, nothing), *COLUMN_WORDS, LOGO_WORD))

@@ -1,0 +1,67 @@
+"""The forms that come with the program: made by their script, filled by any document."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from sopeditor import assets
+from sopeditor.excel.template.fill import fill_template
+from sopeditor.excel.template.preview import examine_template
+from sopeditor.storage.files import load
+from sopeditor.storage.profiles import profile_of, read_profiles
+from tests.ooxml.lint import lint
+from tests.ooxml.schemas import needs_schemas, schema_errors
+from tests.unit.layout.support import HalfEm
+
+_PACKAGING = Path(__file__).parents[4] / "packaging"
+_FORMS = sorted(assets.resource("templates").glob("*.xlsx"))
+_EXAMPLES = sorted(assets.resource("examples").glob("*.sop"))
+
+
+def test_there_are_two_forms() -> None:
+    assert [form.name for form in _FORMS] == ["format-sop-21-2008.xlsx", "format-sop-35-2012.xlsx"]
+
+
+def test_the_script_makes_these_very_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(_PACKAGING))
+    maker = __import__("make_templates")
+    try:
+        for form in maker.FORMS:
+            assert maker.made(form) == assets.resource("templates", form.name).read_bytes()
+    finally:
+        sys.modules.pop("make_templates", None)
+
+
+@pytest.mark.parametrize("form", _FORMS, ids=lambda path: path.stem)
+def test_all_placeholders_of_a_form_are_known(form: Path) -> None:
+    previews = examine_template(form.read_bytes())
+    assert all(found.known for preview in previews for found in preview.words)
+    assert sum(preview.table is not None for preview in previews) == 1
+
+
+@needs_schemas
+@pytest.mark.parametrize("example", _EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("form", _FORMS, ids=lambda path: path.stem)
+def test_every_example_fills_every_form_without_a_rest(form: Path, example: Path) -> None:
+    document, _ = load(example)
+    profile = profile_of(document, read_profiles(assets.resource("profiles")))
+    if len(document.charts) > 1:
+        pytest.skip("the forms hold one chart")
+    result = fill_template(form.read_bytes(), document, profile, HalfEm())
+    keys = {note.key for note in result.notes}
+    assert keys <= {"excel_template.note.column_left_out", "excel_template.note.footnotes_left_out"}
+    assert lint(result.workbook) == []
+    assert schema_errors(result.workbook) == []
+    cells = [
+        str(cell.value)
+        for sheet in load_workbook(io.BytesIO(result.workbook))
+        for row in sheet.iter_rows()
+        for cell in row
+    ]
+    assert not any("{{" in text for text in cells)
+    assert document.identity.title in cells
+    last = document.charts[0].steps[-1]
+    assert last.activity in cells
