@@ -1,7 +1,7 @@
 """Writing rows as a table has them: texts, symbols and flows of several rows in one change."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from typing_extensions import override
@@ -67,10 +67,10 @@ class WriteRows(Command):
     def _all_flows(self, chart: Chart, steps: Iterable[Step]) -> tuple[Flow, ...]:
         """Answer the lines of the chart; what leaves a symbol stands where its old lines stood."""
         there = {symbol.id: symbol for step in steps for symbol in step.symbols}
-        if any(end not in there for flow in self.flows for end in (flow.source, flow.target)):
-            raise gone()
         moved = {symbol.id for _, symbol in chart.symbols() if _moves(symbol, there.get(symbol.id))}
         old = {flow.id: flow for flow in chart.flows}
+        if any(_dangles(flow, old.get(flow.id), there) for flow in self.flows):
+            raise gone()
         new: dict[str, list[Flow]] = {}
         for flow in self.flows:
             new.setdefault(flow.source, []).append(_drawn(flow, old.get(flow.id), moved))
@@ -119,6 +119,12 @@ def _symbol(written: Symbol, own: Mapping[str, Symbol]) -> Symbol:
 def _moves(before: Symbol, after: Symbol | None) -> bool:
     """Answer whether a symbol changes its lanes: wishes about its lines spoke of the old ones."""
     return after is not None and after.actors != before.actors
+
+
+def _dangles(flow: Flow, before: Flow | None, there: Container[str]) -> bool:
+    """Answer whether a flow has an end nowhere; one that merely stays is left to the healing."""
+    stays = before and (before.source, before.target) == (flow.source, flow.target)
+    return not stays and not (flow.source in there and flow.target in there)
 
 
 def _forgetful(flow: Flow, moved: set[str]) -> Flow:
