@@ -47,7 +47,8 @@ class Moves:
 
     def _across(self, index: QModelIndex, columns: int) -> None:
         here = self._view.field_at(index)
-        self._origin = self._origin or here
+        if columns > 0:
+            self._origin = self._origin or here
         fields = self._view.visible_fields()
         place = fields.index(here) + columns
         if 0 <= place < len(fields):

@@ -62,7 +62,7 @@ class GridView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
-        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(False)
         self.horizontalHeader().setSectionsMovable(False)
@@ -108,7 +108,9 @@ class GridView(QTableView):
     def go_to(self, row: int, field: Field) -> None:
         """Make a cell the one that keys act on, and the only one selected."""
         index = self._grid.index(row, FIELDS.index(field))
-        self.setCurrentIndex(index)
+        # Not by the view: with Ctrl held, as in Ctrl+Enter, that would add to the selection.
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
 
     def select_rows(self, rows: tuple[int, ...], field: Field) -> None:

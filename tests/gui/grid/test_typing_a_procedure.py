@@ -1,6 +1,7 @@
 """A whole procedure typed into the table, from an empty document, by keys alone."""
 
 import re
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 
@@ -46,7 +47,7 @@ def symbols(all_of_row: tuple[Symbol, ...], names: dict[str, tuple[str, str]]) -
     return [(symbol.kind, lanes(symbol, names), symbol.caption) for symbol in all_of_row]
 
 
-def flows(chart: Chart, place: dict[str, tuple[int, object]]) -> dict[object, list[object]]:
+def flows(chart: Chart, place: Mapping[str, tuple[int, object]]) -> dict[object, list[object]]:
     """Answer for every symbol what leaves it, in the order of the branches."""
     leaving: dict[object, list[object]] = {}
     for flow in chart.flows:
