@@ -1,7 +1,7 @@
 """The cells of a sheet as texts, and which of them are merged."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -75,11 +75,21 @@ def read_cells(sheet: etree._Element, book: Book) -> SheetCells:
             texts[place] = text
         if len(texts) > limits.CELLS:
             raise unreadable("too_big")
+    merges = _merges(sheet, max((row for row, _ in texts), default=-1))
+    shown = {place: text for place, text in texts.items() if _is_shown(place, merges)}
     columns: dict[int, tuple[int, ...]] = {}
-    for row, column in sorted(texts):
+    for row, column in sorted(shown):
         columns[row] = (*columns.get(row, ()), column)
-    last = max(columns, default=-1)
-    return SheetCells(texts, columns, _merges(sheet, last), doubts, last)
+    return SheetCells(shown, columns, merges, doubts, max(columns, default=-1))
+
+
+def _is_shown(place: tuple[int, int], merges: Mapping[int, tuple[CellRange, ...]]) -> bool:
+    """Answer whether no merged block hides a cell: it shows its first cell alone."""
+    row, column = place
+    return all(
+        place == (block.top, block.left) or not block.left <= column <= block.right
+        for block in merges.get(row, ())
+    )
 
 
 def _placed(sheet: etree._Element) -> Iterator[tuple[tuple[int, int], etree._Element]]:
