@@ -151,8 +151,8 @@ class Maker:
                 word = f"{{{{{FIELD_WORDS[field]}}}}}"
                 # Over two rows, so that the list is one text and no row for each item.
                 self._cell(sheet, (row + 1, low, row + 2, high), word, _TOP)
-            for index, height in enumerate((16.5, 18.0, 18.0)):
-                sheet.row_dimensions[row + index].height = height
+            for index, points in enumerate((16.5, 18.0, 18.0)):
+                sheet.row_dimensions[row + index].height = points
             row += 3
         return row - 1
 

@@ -8,6 +8,7 @@ from sopeditor.excel.flavour import Flavour
 from sopeditor.excel.plan import PageShift, SheetPlan
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.book import Book, SheetEntry
+from sopeditor.excel.template.copies import copy_sheet
 from sopeditor.excel.template.cover import CoverFiller, own_name
 from sopeditor.excel.template.errors import refused
 from sopeditor.excel.template.finding import Stretch, TablePlace, find_place, sheet_names
@@ -21,7 +22,8 @@ from sopeditor.excel.template.sheet import SheetCells, shared_strings, sheet_not
 from sopeditor.excel.template.styles import CellStyles
 from sopeditor.excel.template.table import TableFiller, given_table, name_lanes, renumber_columns
 from sopeditor.excel.template.values import LOGO_WORD, as_text, main_word, values_of
-from sopeditor.foundation.message import Message
+from sopeditor.excel.workbook import sheet_name
+from sopeditor.foundation.message import Message, message
 from sopeditor.layout.engine import lay_out
 from sopeditor.layout.measure import TextMeasurer
 from sopeditor.layout.placement import ChartPage
@@ -139,11 +141,23 @@ class _Fill:
         return _Sheet(entry, cells, fitter, place)
 
     def _assign(self, sheets: list[_Sheet]) -> list[_Table]:
-        """Answer which chart goes into which table, both in their order."""
+        """Answer which chart goes into which table, both in their order.
+
+        Where there are more charts, the sheet of the last table is copied for each.
+        """
         charts = self._document.charts
         places = [(sheet, sheet.place) for sheet in sheets if sheet.place is not None]
-        if places and len(places) < len(charts):
-            raise refused("too_few_tables", tables=len(places), charts=len(charts))
+        while places and len(places) < len(charts):
+            taken = tuple(entry.name for entry in self._book.sheets)
+            title = f"{self._profile.captions['sheet_chart']} {len(places) + 1}"
+            copied = copy_sheet(self._book, places[-1][0].entry, sheet_name(title, taken))
+            sheet = self._open(copied)
+            if sheet.place is None:
+                raise refused("too_few_tables", tables=len(places), charts=len(charts))
+            sheets.append(sheet)
+            places.append((sheet, sheet.place))
+        for sheet, _ in places[len(charts) :]:
+            self._notes.append(message("excel_template.note.table_unused", sheet=sheet.entry.name))
         return [
             _Table(sheet, chart, place)
             for (sheet, place), chart in zip(places, charts, strict=False)

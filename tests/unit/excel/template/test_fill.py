@@ -27,6 +27,9 @@ _X = f"{{{XDR}}}"
 _LISTS, _STEPS = 4, 6
 
 
+A_PROFILE = replace(PROFILE, captions={**PROFILE.captions, "sheet_chart": "Bagan Alur"})
+
+
 def a_filled_document(lanes: str = "ABC", rows: str = "(A) B C? B A C (A)") -> Document:
     flows = "1>2 2>3 3>4:Ya 3>2:Tidak 4>5 5>6 6>7"
     identity = Identity(
@@ -42,7 +45,7 @@ def a_filled_document(lanes: str = "ABC", rows: str = "(A) B C? B A C (A)") -> D
 
 def filled(document: Document | None = None, template: bytes | None = None) -> Filled:
     workbook = office_template() if template is None else template
-    return fill_template(workbook, document or a_filled_document(), PROFILE, HalfEm())
+    return fill_template(workbook, document or a_filled_document(), A_PROFILE, HalfEm())
 
 
 def parts(workbook: bytes) -> dict[str, bytes]:

@@ -168,11 +168,18 @@ def test_a_workbook_that_offers_nothing_is_refused() -> None:
     assert refusal.value.words.key == "excel_template.refused.nothing_found"
 
 
-def test_more_charts_than_tables_are_refused() -> None:
+def test_a_table_that_only_the_workbook_names_can_not_be_copied() -> None:
     document = a_filled_document()
     document = replace(
         document, charts=(document.charts[0], replace(document.charts[0], id="lain"))
     )
+    book = Workbook()
+    form = book.active
+    assert isinstance(form, Worksheet)
+    for name, cells in (
+        ("SOP_BARIS", "$A$2:$F$2"), ("SOP_URAIAN", "$B$2"), ("SOP_PELAKSANA", "$C$2:$E$2"),
+    ):  # fmt: skip
+        book.defined_names[name] = DefinedName(name, attr_text=f"Sheet!{cells}")
     with pytest.raises(TemplateRefused) as refusal:
-        filled(document)
+        filled(document, _bytes(book))
     assert refusal.value.words.key == "excel_template.refused.too_few_tables"
