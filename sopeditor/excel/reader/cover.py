@@ -9,8 +9,8 @@ from sopeditor.excel.reader.cells import SheetCells
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.tables.notation import tidy
 
-#: A list may have so many empty rows inside, and a signature so many below its caption.
-_GAP = 2
+#: A list may have so many empty rows inside, and a signature so many rows below its caption.
+_GAP = 1
 _SIGNATURE_ROWS = 14
 _BULLET = re.compile(r"\s*[-–•▪*·]\s+")
 _MARK = re.compile(r"\s*(?:(\d{1,3})\s*[.)]|([a-z])\s*[.)])\s*", re.IGNORECASE)
@@ -149,26 +149,32 @@ class _CoverReader:
         return "\n".join(line for line in lines if line)
 
     def _below(self, caption: CellRange) -> str:
-        """Answer the rows below a heading, as wide as it or up to the next heading's column."""
-        right = self._right_edge(caption)
+        """Answer the rows below a heading, up to the next heading's column.
+
+        They end at a row that is merged across both halves: what stands there is no list.
+        """
+        beside = self._beside_edge(caption)
+        right = caption.right if beside is None else beside - 1
         end = min(self._next_caption_within(caption, right), self.rows.stop)
         lines: list[str] = []
         empty = 0
         for row in range(caption.bottom + 1, end):
-            texts = [
-                self._take(self.cells.block(row, column))
-                for column, _ in self.cells.in_row(row)
-                if caption.left <= column <= right and self._is_free(self.cells.block(row, column))
+            blocks = [self.cells.block(row, column) for column, _ in self.cells.in_row(row)]
+            mine = [
+                block
+                for block in blocks
+                if caption.left <= block.left <= right and self._is_free(block)
             ]
-            empty = 0 if texts else empty + 1
-            if empty > _GAP and lines:
+            across = beside is not None and any(block.right >= beside for block in mine)
+            empty = 0 if mine else empty + 1
+            if across or (empty > _GAP and lines):
                 break
-            if texts:
-                lines.append(" ".join(texts))
+            if mine:
+                lines.append(" ".join(map(self._take, mine)))
         return "\n".join(lines)
 
-    def _right_edge(self, caption: CellRange) -> int:
-        """Answer the last column under a heading: up to the next one on its row."""
+    def _beside_edge(self, caption: CellRange) -> int | None:
+        """Answer the column where the next heading on the same row begins, or None."""
         beside = [
             other.left
             for other in self.captions
@@ -176,7 +182,7 @@ class _CoverReader:
             and other.top <= caption.bottom
             and other.bottom >= caption.top
         ]
-        return max(caption.right, min(beside, default=caption.right + 1) - 1)
+        return min(beside, default=None)
 
     def _next_caption_within(self, caption: CellRange, right: int) -> int:
         below = [

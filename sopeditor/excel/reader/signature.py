@@ -20,8 +20,10 @@ def read_approver(text: str) -> Approver:
             number, lines = found[1].strip(), [*lines[:index], *lines[index + 1 :]]
             break
     above, room, below = _parted(lines)
+    # An empty jabatan leaves a line of its own above the room.
+    usual = _ROOM if above else _ROOM + 1
     rank = ""
-    if len(below) > 1 or (len(below) == 1 and (room > _ROOM or _RANK.search(below[0]))):
+    if len(below) > 1 or (len(below) == 1 and (room > usual or _RANK.search(below[0]))):
         rank = "\n".join(below[1:] if len(below) > 1 else below)
         below = below[:1] if len(below) > 1 else []
     return Approver(
