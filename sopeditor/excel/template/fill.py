@@ -20,7 +20,13 @@ from sopeditor.excel.template.placeholders import replace_in_drawing, words_in_d
 from sopeditor.excel.template.shapes import add_logo, add_shapes, remove_ours, remove_strangers
 from sopeditor.excel.template.sheet import SheetCells, shared_strings, sheet_note
 from sopeditor.excel.template.styles import CellStyles
-from sopeditor.excel.template.table import TableFiller, given_table, name_lanes, renumber_columns
+from sopeditor.excel.template.table import (
+    TableFiller,
+    add_break,
+    given_table,
+    name_lanes,
+    renumber_columns,
+)
 from sopeditor.excel.template.values import LOGO_WORD, as_text, main_word, values_of
 from sopeditor.excel.workbook import sheet_name
 from sopeditor.foundation.message import Message, message
@@ -223,6 +229,8 @@ class _Fill:
             renumber_columns(cells, table.place)
         grid = grid_of(cells, self._styles.digit)
         room = PageRoom(self._book, cells, grid, table.place)
+        if room.is_cramped and table.place.header is not None:
+            add_break(cells.root, table.place.header[0])
         return given_table(grid, table.place, room, has_lanes=bool(lanes))
 
     def _fill_table(self, table: _Table, pages: tuple[ChartPage, ...]) -> None:

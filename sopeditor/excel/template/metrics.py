@@ -29,6 +29,8 @@ _A4 = _PAPERS["9"]
 _USUAL_MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75}
 #: Excel prints rows a little higher than they are written.
 _SAFE_SHARE = 0.97
+#: Less than this share of a page below the head is no room to begin a table in.
+_LEAST_SHARE = 0.25
 #: A form that prints on one page, however small, has room for everything.
 _NO_LIMIT = 100_000.0
 
@@ -60,7 +62,6 @@ class PageRoom:
         self._place = place
         self._area = _print_area(book, cells)
         self._titles = _title_rows(book, cells)
-        self.has_titles = self._titles is not None
 
     @property
     def full(self) -> float:
@@ -72,8 +73,18 @@ class PageRoom:
         """What of it is not free on the page where the table begins."""
         if self._page() >= _NO_LIMIT:
             return 0.0
-        above = self._grid.rows.edge(self._place.first_row) - self._grid.rows.edge(self._start())
-        return min(above - self._height(self._titles), self.full * 0.9)
+        start, titles = self._start(), self._titles
+        above = self._grid.rows.edge(self._place.first_row) - self._grid.rows.edge(start)
+        # Title rows are printed once on the page that they stand on.
+        return above - (self._height(titles) if titles and start <= titles[0] else 0.0)
+
+    @property
+    def is_cramped(self) -> bool:
+        """Whether the table would do better to begin on a page of its own."""
+        header = self._place.header
+        if header is None or self._start() >= header[0]:
+            return False
+        return self.full - self.taken < self.full * _LEAST_SHARE
 
     def _start(self) -> int:
         """Answer the first row of the page where the table begins."""
@@ -82,7 +93,7 @@ class PageRoom:
             int(str(b.get("id"))) for b in self._root.iterfind(f"{s('rowBreaks')}/{s('brk')}")
         }
         start, page = first, self._page()
-        for row in range(first, self._place.first_row + 1):
+        for row in range(first, self._place.first_row):
             used = self._grid.rows.edge(row + 1) - self._grid.rows.edge(start)
             if row > first and (row in breaks or used > page):
                 start = row

@@ -84,6 +84,20 @@ def given_table(
     )
 
 
+def add_break(root: etree._Element, row: int) -> None:
+    """Begin a new page with a row of a worksheet."""
+    holder = root.find(s("rowBreaks"))
+    if holder is None:
+        holder = etree.Element(s("rowBreaks"))
+        tags = {s(tag) for tag in _BEFORE_BREAKS}
+        last = max(index for index, child in enumerate(root) if child.tag in tags)
+        root.insert(last + 1, holder)
+    element = etree.Element(s("brk"), id=str(row), max=_LAST_COLUMN, man="1")
+    later = [other for other in holder if int(str(other.get("id"))) > row]
+    later[0].addprevious(element) if later else holder.append(element)
+    count_breaks(holder)
+
+
 @dataclass(frozen=True, slots=True)
 class _RowOnPage:
     """A row of the layout: its page, and its index in the sheet."""
@@ -195,22 +209,10 @@ class TableFiller:
         for element in [] if holder is None else list(holder):
             if holder is not None and int(str(element.get("id"))) - 1 in self.place.body.rows[:-1]:
                 holder.remove(element)
-        tops = self.page_tops()[1:]
-        if tops and holder is None:
-            holder = etree.Element(s("rowBreaks"))
-            tags = {s(tag) for tag in _BEFORE_BREAKS}
-            last = max(index for index, child in enumerate(root) if child.tag in tags)
-            root.insert(last + 1, holder)
-        if holder is None:
-            return
-        for top in tops:
-            element = etree.Element(s("brk"), id=str(top), max=_LAST_COLUMN, man="1")
-            later = [b for b in holder if int(str(b.get("id"))) > top]
-            later[0].addprevious(element) if later else holder.append(element)
-        if len(holder):
-            count_breaks(holder)
-        else:
+        if holder is not None and not len(holder):
             root.remove(holder)
+        for top in self.page_tops()[1:]:
+            add_break(root, top)
 
     def _define_names(self) -> None:
         """Leave names behind, by which the next run finds everything again."""
