@@ -47,7 +47,7 @@ class ContextPad(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DWELL_MS)
-        self._timer.timeout.connect(self._show)
+        self._timer.timeout.connect(self.appear)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAccessibleName(catalogue.text("canvas.pad.name"))
@@ -99,7 +99,8 @@ class ContextPad(QFrame):
             self._buttons[kind] = button
         self.adjustSize()
 
-    def _show(self) -> None:
+    def appear(self) -> None:
+        """Show what may follow the symbol that the pointer rests on, if there is one."""
         symbol = self._symbol
         if symbol is None:
             return

@@ -8,7 +8,7 @@ from typing import Protocol
 from typing_extensions import override
 
 from sopeditor.canvas.earlier import likely_texts
-from sopeditor.canvas.hit import CellHit, FlowHit, HeadingHit, Hit, SymbolHit
+from sopeditor.canvas.hit import CellHit, EndHit, FlowHit, HeadingHit, Hit, SymbolHit
 from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import Spot
 from sopeditor.canvas.sheet import Sheet
@@ -235,7 +235,7 @@ def text_at(hit: Hit) -> EditedText | None:
             return ActorName(cell.source, page)
         case SymbolHit(_, symbol):
             return SymbolCaption(symbol.symbol)
-        case FlowHit(_, flow, _) if flow.flow:
+        case FlowHit(_, flow, _) | EndHit(_, flow, _) if flow.flow:
             return FlowLabel(flow.flow)
         case _:
             return None

@@ -93,7 +93,8 @@ class ClipboardCommands:
         # Late: reading tables of other programs is not needed to start.
         from sopeditor.ui.clipboard.pasted import paste_command
 
-        data = QGuiApplication.clipboard().mimeData()
+        # Nothing at all lies there until some program put something there.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
         try:
             command = paste_command(data, self._desk.session.document, target)
         except UserError as error:

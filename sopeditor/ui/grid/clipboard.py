@@ -67,7 +67,7 @@ class CellClipboard:
         if not index.isValid() or not selected:
             return None
         try:
-            cells = _cells_of(QGuiApplication.clipboard().mimeData())
+            cells = _cells_of(QGuiApplication.clipboard().mimeData() or QMimeData())
         except TableError as error:
             return CellRefused(index.row(), self._view.field_at(index), error.problem)
         if not cells:
