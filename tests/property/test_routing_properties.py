@@ -1,10 +1,11 @@
 """The router on random pages, judged by a checker that knows nothing of its insides."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, combinations, pairwise
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from sopeditor.layout.routing.problem import (
     RoutingProblem,
     RoutingSymbol,
 )
+from sopeditor.layout.routing.reroute import reroute
 from sopeditor.model.flow import FlowHints, FlowKind, Side
 
 BOX, DIAMOND, LINK, CAPSULE = Size(35, 18), Size(50, 24), Size(26, 14), Size(35, 14)
@@ -262,9 +264,17 @@ def branch_faults(problem: RoutingProblem, lines: dict[str, Polyline]) -> list[s
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(problems())
 def test_a_routing_has_no_fault(problem: RoutingProblem) -> None:
+    assert faults(problem, route(problem)) == []
+
+
+@pytest.mark.deep
+@pytest.mark.timeout(900)
+@settings(max_examples=2000, deadline=None)
+@given(problems())
+def test_a_routing_has_no_fault_in_depth(problem: RoutingProblem) -> None:
     assert faults(problem, route(problem)) == []
 
 
@@ -281,3 +291,43 @@ def test_a_routing_does_not_depend_on_the_order_of_its_parts(
     )
     by_flow = {r.flow: r for r in route(shuffled).routes}
     assert tuple(by_flow[r.flow] for r in route(problem).routes) == route(problem).routes
+
+
+@settings(max_examples=40, deadline=None)
+@given(problems(), st.integers(0, 99))
+def test_a_page_routed_again_has_no_fault(problem: RoutingProblem, which: int) -> None:
+    check_edits(problem, which)
+
+
+@pytest.mark.deep
+@pytest.mark.timeout(900)
+@settings(max_examples=1000, deadline=None)
+@given(problems(), st.integers(0, 99))
+def test_a_page_routed_again_has_no_fault_in_depth(problem: RoutingProblem, which: int) -> None:
+    check_edits(problem, which)
+
+
+def check_edits(problem: RoutingProblem, which: int) -> None:
+    """Take a symbol away and put it back; take a flow away and put it back."""
+    for smaller in (without_symbol(problem, which), without_flow(problem, which)):
+        less = reroute(smaller, (problem, route(problem)))
+        assert faults(smaller, less) == []
+        assert faults(problem, reroute(problem, (smaller, less))) == []
+
+
+def without_symbol(problem: RoutingProblem, which: int) -> RoutingProblem:
+    if not problem.symbols:
+        return problem
+    gone = problem.symbols[which % len(problem.symbols)].id
+    return replace(
+        problem,
+        symbols=tuple(s for s in problem.symbols if s.id != gone),
+        flows=tuple(f for f in problem.flows if gone not in (f.source, f.target)),
+    )
+
+
+def without_flow(problem: RoutingProblem, which: int) -> RoutingProblem:
+    kept = list(problem.flows)
+    if kept:
+        del kept[which % len(kept)]
+    return replace(problem, flows=tuple(kept))

@@ -12,54 +12,63 @@ from sopeditor.layout.routing.templates import LEVELS, Node, Shape, forced_shape
 from sopeditor.layout.routing.walks import Walk
 from sopeditor.model.flow import FlowKind
 
-#: Walks this much dearer than the least of their level are looked at only when cheaper
-#: ones fail.
-_FIRST_LOOK = (float("inf"), 0.7, 0.3, 0.3)
+_ANY = float("inf")
+#: A level is found in steps: walks up to so much dearer than its least price.
+_STEPS = ((_ANY,), (0.7, 2.0, _ANY), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
 #: Beyond this level, dearer walks than those are only for want of any other.
 _FULLY_SEARCHED = 1
+#: Row lines as bits.
+Rows = int
+ALL_ROWS: Rows = -1
+
 #: How many row lines beyond its ends a walk may use.
 _MARGIN = 3
-_ANY = float("inf")
 
 
 class _Level:
-    """The walks of one level of shapes that cost less than `limit`, cheapest first."""
+    """The walks of one level of shapes found in `steps` steps: below `limit`, cheapest first."""
 
-    __slots__ = ("limit", "walks")
+    __slots__ = ("limit", "steps", "walks")
 
     def __init__(self) -> None:
+        self.steps = 0
         self.limit = 0.0
         self.walks: list[Walk] = []
 
 
-class Choices:
-    """The walks of one flow. `branch` tells that it must leave by a side of its own."""
+class Party:
+    """A flow on the lattice: its ends, their first ports, and whether it is a branch.
 
-    __slots__ = (
-        "_banned",
-        "_lattice",
-        "_levels",
-        "branch",
-        "ends",
-        "flow",
-        "ports",
-        "pricing",
-        "wishes",
-    )
+    A branch must leave by a side of its own. A flow `wishes` when sides are hinted for it.
+    """
 
-    def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: bool) -> None:
+    __slots__ = ("branch", "ends", "flow", "ports", "wishes")
+
+    def __init__(self, flow: RoutingFlow, ends: Ends, ports: tuple[int, int], branch: bool) -> None:
         self.flow = flow
+        self.ends = ends
+        self.ports = ports
         self.branch = branch
         self.wishes = wishes_sides(flow)
+
+
+class Choices(Party):
+    """The walks of one flow."""
+
+    __slots__ = ("_banned", "_lattice", "_levels", "pricing")
+
+    def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: bool) -> None:
         self.pricing = pricing = Pricing(lattice, flow)
-        self.ports = pricing.ports
-        self.ends = Ends(pricing.source, pricing.target, pricing.stub, pricing.end)
+        ends = Ends(pricing.source, pricing.target, pricing.stub, pricing.end)
+        super().__init__(flow, ends, pricing.ports, branch)
         self._lattice = lattice
         self._levels: dict[tuple[int, bool], _Level] = {}
         self._banned: set[tuple[Node, ...]] = set()
 
-    def is_near(self, rows: int) -> bool:
+    def is_near(self, rows: Rows) -> bool:
         """Answer whether a walk of this flow may pass one of the row lines given as bits."""
+        if rows == ALL_ROWS:
+            return True
         s, t = self.ends.source, self.ends.target
         low = max(0, min(s.first_row, t.first_row) - _MARGIN)
         high = max(s.last_row, t.last_row) + _MARGIN
@@ -101,20 +110,23 @@ class Choices:
         for rank in LEVELS:
             level = self._levels.get((rank, False))
             if level is None:
-                return self.pricing.least(rank)
+                return self.pricing.least[rank]
             for walk in level.walks:
                 if walk is not but:
-                    return min(walk.price, self.pricing.least(rank + 1))
+                    return min(walk.price, self.pricing.least[rank + 1])
             if level.limit < _ANY:
-                return min(level.limit, self.pricing.least(rank + 1))
+                return min(level.limit, self.pricing.least[rank + 1])
         return _ANY
 
     def cheaper_alone(self, price: float) -> Iterator[Walk]:
         """Yield walks, cheapest first, that cost less than `price` if nothing else were there."""
         for rank in LEVELS:
-            if price <= self.pricing.least(rank):
+            if price <= self.pricing.least[rank]:
                 return
-            for walk in self._level(rank, False, price).walks:
+            step = 0
+            while self.pricing.least[rank] + _STEPS[rank][step] < price:
+                step += 1
+            for walk in self._level(rank, False, step).walks:
                 if walk.price >= price:
                     break
                 if self._is_passable(walk):
@@ -145,12 +157,12 @@ class Choices:
         best: Walk | None = None
         among = self.pricing.among
         for rank in LEVELS[: most + 1]:
-            bound = self.pricing.least(rank)
+            bound = self.pricing.least[rank]
             if least <= bound:
                 break
-            seen, limit = 0, min(least, bound + _FIRST_LOOK[rank])
-            while True:
-                level = self._level(rank, forced, limit)
+            seen = 0
+            for step in range(len(_STEPS[rank])):
+                level = self._level(rank, forced, step)
                 for walk in level.walks[seen:]:
                     if walk.price >= least:
                         break
@@ -160,7 +172,6 @@ class Choices:
                         best, least = walk, price
                 if least <= level.limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
                     break
-                limit = least
         return best
 
     def _may(self, placed: Occupancy, walk: Walk, keep_sides: bool) -> bool:
@@ -175,20 +186,22 @@ class Choices:
             return False
         return passable(self._lattice, self.ends, walk)
 
-    def _level(self, rank: int, forced: bool, limit: float) -> _Level:
-        """Answer the level with all walks cheaper than `limit`."""
+    def _level(self, rank: int, forced: bool, step: int) -> _Level:
+        """Answer the level with the walks of so many steps at least."""
         level = self._levels.get((rank, forced))
         if level is None:
             level = self._levels[rank, forced] = _Level()
-        if level.limit < limit:
-            alone = self.pricing.alone
-            priced = sorted(
+        if level.steps <= step:
+            alone, known = self.pricing.alone, level.limit
+            limit = self.pricing.least[rank] + _STEPS[rank][step]
+            priced = [
                 (price, shape)
                 for shape in self._shapes(rank, forced, limit)
-                if level.limit <= (price := alone(shape)) < limit
-            )
-            level.walks.extend(Walk(shape, price) for price, shape in priced)
-            level.limit = limit
+                if known <= (price := alone(shape)) < limit
+            ]
+            priced.sort()
+            level.walks += [Walk(shape, price) for price, shape in priced]
+            level.limit, level.steps = limit, step + 1
         return level
 
     def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Sequence
 
 from sopeditor.foundation.geometry import Polyline
+from sopeditor.layout.routing.walks import spans
 from sopeditor.layout.routing.wishes import Piece
 
 #: Lines nearer than this are one line, in points.
 _SAME = 0.03
 
 
-def clashes(crowded: Iterable[list[Piece]], lines: Sequence[Polyline]) -> list[int]:
-    """Answer the flows, one of each pair, whose lines share a piece with another's.
+def clashes(crowded: Iterable[list[Piece]], lines: Sequence[Polyline]) -> list[tuple[int, int]]:
+    """Answer pairs of flows, lower number first, whose lines share a piece.
 
     Zones never meet, so that only legs on one lattice line can: those in `crowded`.
     """
-    found: set[int] = set()
+    found: set[tuple[int, int]] = set()
     for pieces in crowded:
         last: Piece | None = None
         bundle: list[Piece] = []
@@ -32,7 +33,7 @@ def _by_place(piece: Piece) -> float:
     return piece.place
 
 
-def _search(bundle: list[Piece], lines: Sequence[Polyline], found: set[int]) -> None:
+def _search(bundle: list[Piece], lines: Sequence[Polyline], found: set[tuple[int, int]]) -> None:
     """Add the flows of legs in one place that overlap."""
     if len(bundle) < 2:
         return
@@ -40,12 +41,12 @@ def _search(bundle: list[Piece], lines: Sequence[Polyline], found: set[int]) -> 
     end, flow = float("-inf"), -1
     for start, stop, other in stretches:
         if start + _SAME < end and other != flow:
-            found.add(max(flow, other))
+            found.add((min(flow, other), max(flow, other)))
         if stop > end:
             end, flow = stop, other
 
 
 def _stretch(piece: Piece, line: Polyline) -> tuple[float, float, int]:
-    along = 1 if piece.walk.spans[piece.leg][0] else 0
+    along = 1 if (piece.walk.spans or spans(piece.walk))[piece.leg][0] else 0
     a, b = line[piece.leg][along], line[piece.leg + 1][along]
     return (a, b, piece.flow) if a < b else (b, a, piece.flow)

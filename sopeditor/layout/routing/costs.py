@@ -59,7 +59,8 @@ class Pricing:
         self.distance = _distance(lattice, self.source, self.target)
         direct = self.source.column == self.target.column or self.source.row == self.target.row
         length = self.distance / LENGTH_OF_A_BEND
-        self._least = (length if direct else 1 + length, 2 + length, 3 + length, 4 + length, _FAR)
+        #: For every level, a price that no walk of it goes below.
+        self.least = (length if direct else 1 + length, 2 + length, 3 + length, 4 + length, _FAR)
         self._is_arrow = flow.kind is FlowKind.FLOW
         self._is_labelled = flow.label is not None
         self._way_points = way_points(lattice, flow) if flow.hints.way_points else ()
@@ -67,10 +68,6 @@ class Pricing:
         self._no_label = _sides_without_label(lattice, self.source, flow)
         self._leaving = _use_of_a_side(self.source)
         self._entering = _use_of_a_side(self.target)
-
-    def least(self, level: int) -> float:
-        """Answer a price that no walk of a level goes below."""
-        return self._least[level]
 
     def alone(self, shape: Shape) -> float:
         """Answer the price of bends, length and directions."""

@@ -6,7 +6,7 @@ its walk and its number: leg `i` runs from node `i` to the next.
 """
 
 from sopeditor.layout.routing.templates import Node
-from sopeditor.layout.routing.walks import Walk
+from sopeditor.layout.routing.walks import Walk, spans
 
 Nodes = tuple[Node, ...]
 
@@ -56,8 +56,8 @@ def crossings(a: Walk, b: Walk) -> int:
     Crossings of a leg of one with a leg of the other at right angles are not counted.
     """
     count = 0
-    others = b.spans
-    for i, (upright, line, low, high) in enumerate(a.spans):
+    others = b.spans or spans(b)
+    for i, (upright, line, low, high) in enumerate(a.spans or spans(a)):
         for k, (other_upright, other_line, other_low, other_high) in enumerate(others):
             if (
                 line == other_line
@@ -71,8 +71,8 @@ def crossings(a: Walk, b: Walk) -> int:
 
 def meet(a: Walk, b: Walk) -> bool:
     """Answer whether two walks cross or share a line."""
-    others = b.spans
-    for upright, line, low, high in a.spans:
+    others = b.spans or spans(b)
+    for upright, line, low, high in a.spans or spans(a):
         for other_upright, other_line, other_low, other_high in others:
             if upright is other_upright:
                 if line == other_line and low < other_high and other_low < high:
@@ -80,17 +80,6 @@ def meet(a: Walk, b: Walk) -> bool:
             elif low < other_line < high and other_low < line < other_high:
                 return True
     return False
-
-
-def conflicts(a: Walk, b: Walk) -> int:
-    """Answer how often two walks cross, at right angles or where they share a line."""
-    count = crossings(a, b)
-    others = b.spans
-    for upright, line, low, high in a.spans:
-        for other_upright, other_line, other_low, other_high in others:
-            if upright is not other_upright:
-                count += low < other_line < high and other_low < line < other_high
-    return count
 
 
 def _parting(a: Nodes, i: int, b: Nodes, k: int, along: int, at_high: bool) -> int:

@@ -10,7 +10,7 @@ from sopeditor.layout.routing.lattice import Lattice, build_lattice
 from sopeditor.layout.routing.occupancy import placed_walks
 from sopeditor.layout.routing.outline import polyline
 from sopeditor.layout.routing.problem import Route, Routing, RoutingFlow, RoutingProblem
-from sopeditor.layout.routing.search import Search
+from sopeditor.layout.routing.search import Search, branches
 from sopeditor.layout.routing.shortage import shortages
 from sopeditor.layout.routing.tracks import Coordinates, assign_tracks
 
@@ -25,10 +25,10 @@ def route(problem: RoutingProblem) -> Routing:
     """
     flows = sorted(problem.flows, key=_identity)
     lattice = build_lattice(problem)
-    search = Search(lattice, flows)
+    search = Search(lattice, flows, branches(flows))
     search.run()
-    coordinates, lines = _drawn_apart(lattice, search)
-    labels = place_labels(problem, flows, lines)
+    coordinates, lines, _ = drawn_apart(lattice, search)
+    labels = place_labels(problem, list(zip(flows, lines, strict=True)))
     lane_shortage, row_shortage = shortages(
         problem,
         lattice,
@@ -46,25 +46,34 @@ def route(problem: RoutingProblem) -> Routing:
     )
 
 
-def _drawn_apart(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Polyline]]:
-    """Answer lines that share no piece; flows that would are routed otherwise."""
+def drawn_apart(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Polyline], bool]:
+    """Answer lines that share no piece; flows that would are routed otherwise.
+
+    False when some still do.
+    """
     coordinates, lines = _drawn(lattice, search)
+    clashing = clashes(coordinates.crowded, lines)
     for _ in range(_ATTEMPTS):
-        clashing = clashes(coordinates.crowded, lines)
-        if not clashing:
+        movable = {
+            max(k for k in pair if k < len(search.choices))
+            for pair in clashing
+            if pair[0] < len(search.choices)
+        }
+        if not movable:
             break
-        for number in clashing:
+        for number in sorted(movable):
             search.avoid(number)
         coordinates, lines = _drawn(lattice, search)
-    return coordinates, lines
+        clashing = clashes(coordinates.crowded, lines)
+    return coordinates, lines, not clashing
 
 
 def _drawn(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Polyline]]:
     walks = placed_walks(search.placed.walks)
-    coordinates = assign_tracks(lattice, search.choices, walks, search.placed.ends)
+    coordinates = assign_tracks(lattice, search.parties, walks, search.placed.ends)
     lines = [
-        polyline(own.ends, walk, legs)
-        for own, walk, legs in zip(search.choices, walks, coordinates.legs, strict=True)
+        polyline(party.ends, walk, legs)
+        for party, walk, legs in zip(search.parties, walks, coordinates.legs, strict=True)
     ]
     return coordinates, lines
 

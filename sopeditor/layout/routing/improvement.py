@@ -7,9 +7,8 @@ less. Moving one flow at a time cannot do this.
 from collections.abc import Sequence
 from itertools import islice
 
-from sopeditor.layout.routing.choices import Choices
-from sopeditor.layout.routing.crossings import conflicts
-from sopeditor.layout.routing.occupancy import CROSSING, Occupancy
+from sopeditor.layout.routing.choices import ALL_ROWS, Choices, Rows
+from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.walks import Walk
 
 #: A flow that pays this much more than it would alone looks for something better.
@@ -20,10 +19,6 @@ _WORTH_IT = 0.02
 _TRIALS = 8
 _MOST_RIVALS = 3
 _ROUNDS = 2
-
-#: Row lines as bits: which have lines that changed.
-Rows = int
-ALL_ROWS: Rows = -1
 
 
 def improve(placed: Occupancy, choices: Sequence[Choices], order: Sequence[int]) -> None:
@@ -50,8 +45,8 @@ def _improved(placed: Occupancy, choices: Sequence[Choices], number: int) -> Row
     failed: set[tuple[int, ...]] = set()
     for walk in list(islice(own.cheaper_alone(price - _REGRET), _TRIALS)):
         rivals = _rivals(placed, choices, number, walk)
-        if 0 < len(rivals) <= _MOST_RIVALS and rivals not in failed:
-            changed = _traded(placed, choices, (number, walk, price), rivals)
+        if rivals and rivals not in failed:
+            changed = _traded(placed, choices, (number, walk), rivals)
             if changed:
                 return changed
             failed.add(rivals)  # a dearer walk gains less from the same
@@ -61,27 +56,27 @@ def _improved(placed: Occupancy, choices: Sequence[Choices], number: int) -> Row
 def _rivals(
     placed: Occupancy, choices: Sequence[Choices], number: int, walk: Walk
 ) -> tuple[int, ...]:
-    """Answer the flows that make this walk dear: in its way, or at the side it would take."""
+    """Answer the flows that make this walk dear: in its way, or at the side it would take.
+
+    None when there are more than a wish may disturb.
+    """
     ports = choices[number].ports
-    found = set(placed.in_the_way(walk))
-    found |= placed.at_port(ports[0] + walk.leave)
-    found |= placed.at_port(ports[1] + walk.enter)
-    return tuple(sorted(k for k in found if k != number and not choices[k].wishes))
+    found = placed.at_port(ports[0] + walk.leave) | placed.at_port(ports[1] + walk.enter)
+    found.discard(number)
+    placed.find_in_the_way(walk, found, most=_MOST_RIVALS + 1, but=number)
+    if len(found) > _MOST_RIVALS:
+        return ()
+    return tuple(sorted(k for k in found if k < len(choices) and not choices[k].wishes))
 
 
 def _traded(
     placed: Occupancy,
     choices: Sequence[Choices],
-    wish: tuple[int, Walk, float],
+    wish: tuple[int, Walk],
     rivals: Sequence[int],
 ) -> Rows:
-    """Try a wish with the rivals routed after it; answer the rows that changed if it was worth it.
-
-    A wish is a flow, the walk it would rather have, and what it pays now.
-    """
-    number, walk, price = wish
-    if price - walk.price + _most_gain(placed, choices, walk, rivals) <= _WORTH_IT:
-        return 0
+    """Try a wish, the rivals routed after it; answer the rows that changed if it was worth it."""
+    number, walk = wish
     group = [number, *rivals]
     before = []
     old = 0.0
@@ -93,18 +88,6 @@ def _traded(
     for k, was in zip(group, before, strict=True):
         placed.place(k, was, choices[k].ports, choices[k].branch)
     return 0
-
-
-def _most_gain(
-    placed: Occupancy, choices: Sequence[Choices], walk: Walk, rivals: Sequence[int]
-) -> float:
-    """Answer what rivals can save at most when they make way for a walk, or stay in its way."""
-    gain = 0.0
-    for k in rivals:
-        own, current = choices[k], placed.walk(k)
-        staying = current.price + CROSSING * conflicts(walk, current)
-        gain += own.price_in_place(placed, current) - min(staying, own.least_alone(but=current))
-    return gain
 
 
 def _settled(

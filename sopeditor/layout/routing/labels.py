@@ -39,24 +39,34 @@ class Labels:
 
 
 def place_labels(
-    problem: RoutingProblem, flows: Sequence[RoutingFlow], lines: Sequence[Polyline]
+    problem: RoutingProblem,
+    drawn: Sequence[tuple[RoutingFlow, Polyline]],
+    others: Iterable[Polyline] = (),
+    standing: Iterable[Rect] = (),
 ) -> Labels:
-    """Answer where the labels go: on no other label, line or symbol wherever one is free."""
+    """Answer where labels go: on no other label, line or symbol wherever a place is free.
+
+    `drawn` are the flows with their lines; `others` further lines, `standing` further labels.
+    """
     labels = Labels()
-    labelled = [number for number, flow in enumerate(flows) if flow.label is not None]
+    labelled = [number for number, (flow, _) in enumerate(drawn) if flow.label is not None]
     if not labelled:
         return labels
-    finder = _Finder(problem, lines)
+    finder = _Finder(problem)
+    for line in (*(line for _, line in drawn), *others):
+        finder.add_line(line)
+    for rect in standing:
+        finder.add((rect.left, rect.top, rect.right, rect.bottom))
     rects = {symbol.id: symbol.rect for symbol in problem.symbols}
-    labelled.sort(key=lambda k: (flows[k].hints.label_position is None, k))
+    labelled.sort(key=lambda k: (drawn[k][0].hints.label_position is None, k))
     for number in labelled:
-        flow = flows[number]
+        flow, line = drawn[number]
         source, size = rects[flow.source], flow.label or Size(0.0, 0.0)
         hinted = _hinted(flow, source.centre, size)
         if hinted is not None and finder.cost(hinted) < _IN_CORNER:
             box = hinted
         else:
-            box, cost = finder.best(_candidates(lines[number], source, size))
+            box, cost = finder.best(_candidates(line, source, size))
             if hinted is not None:
                 labels.misplaced.add(number)
             if cost >= _HIT:
@@ -69,7 +79,7 @@ def place_labels(
 class _Finder:
     """What is on the page, by horizontal bands."""
 
-    def __init__(self, problem: RoutingProblem, lines: Sequence[Polyline]) -> None:
+    def __init__(self, problem: RoutingProblem) -> None:
         self._lanes, self._rows = problem.lanes, problem.rows
         self._bands: dict[int, list[Box]] = defaultdict(list)
         self._diamonds: dict[Box, Rect] = {}
@@ -79,14 +89,16 @@ class _Finder:
             self.add(box)
             if symbol.outline is Outline.DIAMOND:
                 self._diamonds[box] = rect
-        for line in lines:
-            x, y = line[0]
-            for u, v in line[1:]:
-                if y == v:
-                    self._bands[int(y // _BAND)].append((x, y, u, y) if x < u else (u, y, x, y))
-                else:
-                    self.add((x, y, x, v) if y < v else (x, v, x, y))
-                x, y = u, v
+
+    def add_line(self, line: Polyline) -> None:
+        """Keep labels off a line."""
+        x, y = line[0]
+        for u, v in line[1:]:
+            if y == v:
+                self._bands[int(y // _BAND)].append((x, y, u, y) if x < u else (u, y, x, y))
+            else:
+                self.add((x, y, x, v) if y < v else (x, v, x, y))
+            x, y = u, v
 
     def add(self, box: Box) -> None:
         """Keep later labels off this box; one without width or height is a line."""

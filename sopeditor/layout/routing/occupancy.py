@@ -10,7 +10,7 @@ from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.crossings import crossings, meet
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.spacing import SMALLEST_SPACING
-from sopeditor.layout.routing.walks import Stretch, Walk
+from sopeditor.layout.routing.walks import Stretch, Walk, spans
 
 CROSSING = 2.4
 SHARING = 0.06
@@ -27,14 +27,15 @@ _LESS = bytes([0, *range(255)])
 class Occupancy:
     """The walks placed so far, by flow number; `ends` and `branches` count by port.
 
-    A port is four times the number of a symbol plus its side.
+    A port is four times the number of a symbol plus its side; those after the last symbol's
+    stand for ends that are elsewhere.
     """
 
     def __init__(self, lattice: Lattice, flows: int) -> None:
         self._columns, self._rows = columns, rows = len(lattice.xs), len(lattice.ys)
         self.walks: list[Walk | None] = [None] * flows
-        self.ends = [0] * (4 * len(lattice.sites))
-        self.branches = [0] * (4 * len(lattice.sites))
+        self.ends = [0] * (4 * len(lattice.sites) + 4)
+        self.branches = [0] * len(self.ends)
         self._at_side: list[set[int]] = [set() for _ in self.ends]
         size = columns * rows
         # By line: steps of legs on it; points that legs on it pass without turning.
@@ -57,7 +58,7 @@ class Occupancy:
             self.branches[leave] += 1
         self._at_side[leave].add(flow)
         self._at_side[enter].add(flow)
-        for upright, line, low, high in walk.spans:
+        for upright, line, low, high in walk.spans or spans(walk):
             if upright:
                 first = line * self._buckets
                 for bucket in range(first + (low >> _BUCKET), first + (high >> _BUCKET) + 1):
@@ -77,7 +78,7 @@ class Occupancy:
             self.branches[leave] -= 1
         self._at_side[leave].discard(flow)
         self._at_side[enter].discard(flow)
-        for upright, line, low, high in walk.spans:
+        for upright, line, low, high in walk.spans or spans(walk):
             if upright:
                 first = line * self._buckets
                 for bucket in range(first + (low >> _BUCKET), first + (high >> _BUCKET) + 1):
@@ -135,7 +136,9 @@ class Occupancy:
         """Answer how often this walk must cross those that it runs beside."""
         beside: set[int] = set()
         stretches = walk.stretches or self._survey(walk)
-        for (upright, line, low, high), stretch in zip(walk.spans, stretches, strict=True):
+        for (upright, line, low, high), stretch in zip(
+            walk.spans or spans(walk), stretches, strict=True
+        ):
             if upright:
                 if any(self._column_steps[stretch[2]]):
                     first = line * self._buckets
@@ -144,6 +147,8 @@ class Occupancy:
             elif any(self._row_steps[stretch[2]]):
                 beside |= self._on_row[line]
         count = 0
+        if walk.met is None:
+            walk.met = {}
         met = walk.met
         for flow in beside:
             other = self.walk(flow)
@@ -157,10 +162,10 @@ class Occupancy:
         """Answer the flows that leave or enter a symbol by this side."""
         return self._at_side[port]
 
-    def in_the_way(self, walk: Walk) -> list[int]:
-        """Answer the flows whose walks cross this one or run beside it."""
+    def find_in_the_way(self, walk: Walk, found: set[int], most: int, but: int) -> None:
+        """Add flows whose walks cross this one or run beside it, up to `most`; never `but`."""
         near: set[int] = set()
-        for upright, line, low, high in walk.spans:
+        for upright, line, low, high in walk.spans or spans(walk):
             if upright:
                 near.update(*self._on_row[low : high + 1])
                 first = line * self._buckets
@@ -172,7 +177,12 @@ class Occupancy:
                 start = low * self._buckets + (line >> _BUCKET)
                 stop = (high + 1) * self._buckets
                 near.update(*self._on_column[start : stop : self._buckets])
-        return sorted(flow for flow in near if meet(walk, self.walk(flow)))
+        near.discard(but)
+        for flow in near:
+            if len(found) >= most:
+                return
+            if meet(walk, self.walk(flow)):
+                found.add(flow)
 
     def _count(self, walk: Walk, change: bytes) -> None:
         for upright, _, steps, passed, _ in walk.stretches or self._survey(walk):
@@ -187,7 +197,7 @@ class Occupancy:
         """Find where the counters of a walk lie."""
         columns, rows = self._columns, self._rows
         found: list[Stretch] = []
-        for upright, line, low, high in walk.spans:
+        for upright, line, low, high in walk.spans or spans(walk):
             if upright:
                 width, other, capacity = rows, columns, self._column_capacity[line]
             else:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sopeditor.layout.routing.lattice import Lattice, Room, Site
 from sopeditor.layout.routing.sides import BOTTOM, RIGHT, TOP, is_upright
-from sopeditor.layout.routing.walks import Span, Walk
+from sopeditor.layout.routing.walks import Span, Walk, spans
 
 #: A leg that turns off by the top or bottom of a symbol between two lanes keeps this far
 #: inside the symbol's row: the border between the lanes begins again beyond it.
@@ -33,13 +33,13 @@ def leg_rooms(lattice: Lattice, ends: Ends, walk: Walk) -> tuple[Room, ...]:
         count = len(walk.nodes) - 1
         rooms = [_common(first, last)] if count == 1 else [first, last]
         if count > 2:
-            rooms[1:1] = [_zone(lattice, span) for span in walk.spans[1:-1]]
+            rooms[1:1] = [_zone(lattice, span) for span in (walk.spans or spans(walk))[1:-1]]
         if count > 1:
             if source.on_border:
                 rooms[1] = _common(rooms[1], _within_row(source, walk.leave, _INSIDE_ROW))
             if target.on_border:
                 rooms[-2] = _common(rooms[-2], _within_row(target, walk.enter, _INSIDE_ROW))
-        for index, (upright, line, _, _) in enumerate(walk.spans):
+        for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
             clips = lattice.column_clips[line] if upright else lattice.row_clips[line]
             if clips:
                 rooms[index] = _common(rooms[index], _clipped(clips, ends, walk, index))
@@ -99,7 +99,7 @@ def _crosses_itself(walk: Walk) -> bool:
 
 def _clipped(clips: dict[int, Room], ends: Ends, walk: Walk, index: int) -> Room:
     """Answer what symbols beside a leg leave of its line; its own do not count."""
-    _, _, low, high = walk.spans[index]
+    _, _, low, high = (walk.spans or spans(walk))[index]
     if index == 0:
         low, high = _beyond(ends.source, walk.leave, low, high)
     if index == len(walk.nodes) - 2:

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sopeditor.layout.routing.choices import Choices
+from sopeditor.layout.routing.choices import ALL_ROWS, Choices, Party, Rows
 from sopeditor.layout.routing.costs import SIDES_TO_LEAVE_BY
-from sopeditor.layout.routing.improvement import ALL_ROWS, Rows, improve, rows_of
+from sopeditor.layout.routing.improvement import improve, rows_of
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.problem import RoutingFlow
@@ -19,16 +19,25 @@ _PASSES = 3
 class Search:
     """The walks of one page while they are being found; flows are known by number.
 
-    `dropped` holds the flows whose hinted sides no walk without defect keeps, `walled_in`
-    those that symbols leave no way at all.
+    Flows with `choices` come first, those that keep their walk after them; `parties` are
+    all. `dropped` holds the flows whose hinted sides no walk without defect keeps,
+    `walled_in` those that symbols leave no way at all.
     """
 
-    def __init__(self, lattice: Lattice, flows: Sequence[RoutingFlow]) -> None:
+    def __init__(
+        self,
+        lattice: Lattice,
+        flows: Sequence[RoutingFlow],
+        branches: Sequence[bool],
+        kept: Sequence[tuple[Party, Walk]] = (),
+    ) -> None:
         self.choices = [
-            Choices(lattice, flow, branch)
-            for flow, branch in zip(flows, _branches(flows), strict=True)
+            Choices(lattice, flow, branch) for flow, branch in zip(flows, branches, strict=True)
         ]
-        self.placed = Occupancy(lattice, len(flows))
+        self.parties: list[Party] = [*self.choices, *(party for party, _ in kept)]
+        self.placed = Occupancy(lattice, len(self.parties))
+        for number, (party, walk) in enumerate(kept, start=len(flows)):
+            self.placed.place(number, walk, party.ports, party.branch)
         self.dropped: set[int] = set()
         self.walled_in: set[int] = set()
 
@@ -93,7 +102,7 @@ class Search:
         return not choices.wishes, rows, columns, choices.flow.id
 
 
-def _branches(flows: Sequence[RoutingFlow]) -> list[bool]:
+def branches(flows: Sequence[RoutingFlow]) -> list[bool]:
     """Answer for every flow whether it must leave by a side of its own."""
     labelled: dict[str, int] = defaultdict(int)
     for flow in flows:

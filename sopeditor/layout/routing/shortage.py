@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.choices import Choices
+from sopeditor.layout.routing.choices import Party
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.problem import RoutingProblem
 from sopeditor.layout.routing.tracks import Coordinates
@@ -23,8 +23,8 @@ def shortages(
     problem: RoutingProblem,
     lattice: Lattice,
     coordinates: Coordinates,
-    cramped: Iterable[Choices],
-    walled_in: Iterable[Choices],
+    cramped: Iterable[Party],
+    walled_in: Iterable[Party],
 ) -> tuple[Shortage, Shortage]:
     """Answer what lanes and rows must grow, in points.
 

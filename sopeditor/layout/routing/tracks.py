@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.choices import Choices
+from sopeditor.layout.routing.choices import Party
 from sopeditor.layout.routing.crossings import order, touching_order
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.rooms import comfortable_room, leg_rooms
 from sopeditor.layout.routing.sides import TOP
 from sopeditor.layout.routing.spacing import ALONE, FREE, SHARED, Pairs, place, sequence
-from sopeditor.layout.routing.walks import Walk
+from sopeditor.layout.routing.walks import Walk, spans
 from sopeditor.layout.routing.wishes import Piece, settle_alone, spread_wishes
 
 #: Column legs whose extents come this near count as side by side, in points.
@@ -33,10 +33,10 @@ class Coordinates:
 
 
 def assign_tracks(
-    lattice: Lattice, choices: Sequence[Choices], walks: Sequence[Walk], ends: Sequence[int]
+    lattice: Lattice, parties: Sequence[Party], walks: Sequence[Walk], ends: Sequence[int]
 ) -> Coordinates:
     """Answer where every leg lies; `ends` counts the ends at every port."""
-    assignment = _Assignment(lattice, choices, walks, ends)
+    assignment = _Assignment(lattice, parties, walks, ends)
     assignment.place_rows()
     assignment.place_columns()
     return assignment.result
@@ -46,12 +46,12 @@ class _Assignment:
     def __init__(
         self,
         lattice: Lattice,
-        choices: Sequence[Choices],
+        parties: Sequence[Party],
         walks: Sequence[Walk],
         ends: Sequence[int],
     ) -> None:
         self._lattice = lattice
-        self._choices = choices
+        self._parties = parties
         self._walks = walks
         self._ends = ends
         self.result = Coordinates([[0.0] * (len(walk.nodes) - 1) for walk in walks])
@@ -60,7 +60,7 @@ class _Assignment:
         """Give the horizontal legs their y."""
         by_line: dict[int, list[Piece]] = defaultdict(list)
         for number, walk in enumerate(self._walks):
-            for index, (upright, line, low, high) in enumerate(walk.spans):
+            for index, (upright, line, low, high) in enumerate(walk.spans or spans(walk)):
                 if not upright:
                     piece = self._piece(number, walk, index)
                     piece.start, piece.end = low, high
@@ -72,7 +72,7 @@ class _Assignment:
         """Give the vertical legs their x; the horizontal ones have theirs."""
         by_line: dict[int, list[Piece]] = defaultdict(list)
         for number, walk in enumerate(self._walks):
-            for index, (upright, line, _, _) in enumerate(walk.spans):
+            for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
                 if upright:
                     piece = self._piece(number, walk, index)
                     start, end = self._extent(number, walk, index)
@@ -103,7 +103,7 @@ class _Assignment:
 
     def _extent(self, number: int, walk: Walk, index: int) -> tuple[float, float]:
         """Answer where a vertical leg begins and ends: at its neighbours, or at a symbol."""
-        legs, ends = self.result.legs[number], self._choices[number].ends
+        legs, ends = self.result.legs[number], self._parties[number].ends
         if index:
             start = legs[index - 1]
         else:
@@ -113,9 +113,9 @@ class _Assignment:
         return start, ends.target.top if walk.enter == TOP else ends.target.bottom
 
     def _piece(self, number: int, walk: Walk, index: int) -> Piece:
-        own = self._choices[number]
+        own = self._parties[number]
         room = leg_rooms(self._lattice, own.ends, walk)[index]
-        upright = walk.spans[index][0]
+        upright = (walk.spans or spans(walk))[index][0]
         last = len(walk.nodes) - 2
         rank, wish = FREE, 0.0
         if index == 0:
@@ -184,8 +184,8 @@ def _column_order(upper: Piece, lower: Piece) -> int:
     forced = _forced_order(upper, lower)
     if forced:
         return forced
-    _, _, low, high = upper.walk.spans[upper.leg]
-    _, _, other_low, other_high = lower.walk.spans[lower.leg]
+    _, _, low, high = (upper.walk.spans or spans(upper.walk))[upper.leg]
+    _, _, other_low, other_high = (lower.walk.spans or spans(lower.walk))[lower.leg]
     if min(high, other_high) > max(low, other_low):
         return order(upper.judged(), lower.judged())
     if high <= other_low:

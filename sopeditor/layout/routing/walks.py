@@ -14,11 +14,10 @@ class Walk:
     """The way of one flow from the source's point to the target's, turning at each node.
 
     `price` is what it costs alone. Walks are compared by identity: a flow's are found once.
-    `rooms`, `stretches` and `met` keep what is asked again and again.
+    `spans`, `rooms`, `stretches` and `met` keep what is asked again and again.
     """
 
     __slots__ = (
-        "_spans",
         "enter",
         "leave",
         "length",
@@ -26,28 +25,29 @@ class Walk:
         "nodes",
         "price",
         "rooms",
+        "spans",
         "stretches",
     )
 
     def __init__(self, shape: Shape, price: float = 0.0) -> None:
         self.length, self.nodes, self.leave, self.enter = shape
         self.price = price
-        self._spans: tuple[Span, ...] | None = None
+        self.spans: tuple[Span, ...] | None = None
         self.rooms: tuple[Room, ...] | None = None
         self.stretches: tuple[Stretch, ...] | None = None
-        self.met: dict[Walk, int] = {}
+        self.met: dict[Walk, int] | None = None
 
     @property
     def bends(self) -> int:
         """The number of turns."""
         return len(self.nodes) - 2
 
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """What its legs cover."""
-        if self._spans is None:
-            self._spans = _spans(self.nodes)
-        return self._spans
+
+def spans(walk: Walk) -> tuple[Span, ...]:
+    """Answer what the legs of a walk cover."""
+    if walk.spans is None:
+        walk.spans = _spans(walk.nodes)
+    return walk.spans
 
 
 def _spans(nodes: tuple[Node, ...]) -> tuple[Span, ...]:

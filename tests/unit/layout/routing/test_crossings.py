@@ -1,6 +1,6 @@
 """The order of walks that share a line."""
 
-from sopeditor.layout.routing.crossings import Leg, conflicts, crossings, meet, order, u_turn
+from sopeditor.layout.routing.crossings import Leg, crossings, meet, order, u_turn
 from sopeditor.layout.routing.sides import BOTTOM, TOP
 from sopeditor.layout.routing.walks import Walk
 
@@ -37,7 +37,6 @@ def test_a_crossing_at_right_angles_is_a_meeting_but_shares_no_line() -> None:
     assert meet(across, down)
     assert meet(down, across)
     assert crossings(across, down) == 0
-    assert conflicts(across, down) == 1
 
 
 def test_a_leg_with_both_ends_to_one_side_is_a_u_turn() -> None:
