@@ -131,6 +131,9 @@ def _add_export(commands: _Commands, words: Catalogue) -> None:
         help=words.text("cli.export.flavour"),
     )
     parser.add_argument(
+        "--one-sheet", action="store_true", help=words.text("excel_template.one_sheet")
+    )
+    parser.add_argument(
         "--template",
         type=Path,
         metavar="OFFICE.xlsx",

@@ -32,7 +32,8 @@ def run_export(arguments: Namespace, words: Catalogue) -> Exit:
     document, _ = load(arguments.file)
     layout = None if kind in DATA_FORMATS else _lay_out(document)
     flavour = Flavour(arguments.excel_flavour)
-    output = Output(document, _profile(document), layout, arguments.page, flavour)
+    profile, page = _profile(document), arguments.page
+    output = Output(document, profile, layout, page, flavour, arguments.one_sheet)
     export(output, arguments.output)
     if kind is Format.CSV:
         _tell_left_out(document, words)

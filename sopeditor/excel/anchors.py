@@ -26,6 +26,12 @@ class DrawingPart:
         """Whether a picture is among the shapes."""
         return next(self._root.iter(xdr("pic")), None) is not None
 
+    @property
+    def free_number(self) -> int:
+        """The least number above those of all shapes."""
+        named = self._root.iter(xdr("cNvPr"))
+        return max((int(str(element.get("id"))) for element in named), default=0) + 1
+
     def add(self, shape: etree._Element, box: Box) -> None:
         """Anchor a shape: it moves and grows with its cells, as shapes drawn in Excel do."""
         self._anchor(shape, box)

@@ -60,7 +60,8 @@ class PageShift:
 class SheetPlan:
     """One sheet: its grid, cells, page breaks (after row, from 1) and header rows.
 
-    `header` is the first and last row of the header, from 1, or None.
+    `header` is the first and last row of the header, from 1, or None; `frozen` keeps it in
+    sight, with all that stands above it.
     """
 
     grid: Grid
@@ -68,6 +69,7 @@ class SheetPlan:
     shifts: tuple[PageShift, ...]
     breaks: tuple[int, ...] = ()
     header: tuple[int, int] | None = None
+    frozen: bool = True
 
 
 def plan_cover(page: CoverPage) -> SheetPlan:

@@ -55,6 +55,7 @@ def _set_range(sheet: Worksheet, plan: SheetPlan) -> None:
     sheet.print_area = f"A1:{get_column_letter(columns)}{rows}"
     if plan.header is not None:
         sheet.print_title_rows = f"{plan.header[0]}:{plan.header[1]}"
-        sheet.freeze_panes = f"A{plan.header[1] + 1}"
+        if plan.frozen:
+            sheet.freeze_panes = f"A{plan.header[1] + 1}"
     for row in plan.breaks:
         sheet.row_breaks.append(Break(id=row))

@@ -2,6 +2,8 @@
 
 import io
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -13,13 +15,14 @@ from sopeditor.excel.anchors import DrawingPart
 from sopeditor.excel.cells import fill_sheet
 from sopeditor.excel.chart_shapes import draw_chart
 from sopeditor.excel.flavour import Flavour
+from sopeditor.excel.joining import joined
 from sopeditor.excel.names import DRAWING_RELATION, DRAWING_TYPE, IMAGE_RELATION
 from sopeditor.excel.package import Package, serialise
 from sopeditor.excel.plan import SheetPlan, plan_chart, plan_cover
 from sopeditor.excel.printing import set_printing
 from sopeditor.excel.reader.own_copy import with_copy
 from sopeditor.excel.shapes import picture
-from sopeditor.layout.placement import CoverPage, DocumentLayout
+from sopeditor.layout.placement import ChartPage, CoverPage, DocumentLayout
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile
 
@@ -30,30 +33,70 @@ _LONGEST_NAME = 31
 _LOGO_PART = "xl/media/logo.png"
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet to be written: its title, its plan and what is drawn on it."""
+
+    title: str
+    plan: SheetPlan
+    drawing: DrawingPart
+
+
 def write_workbook(
     document: Document,
     layout: DocumentLayout,
     profile: Profile,
     flavour: Flavour = Flavour.EXCEL,
+    *,
+    one_sheet: bool = False,
 ) -> bytes:
-    """Answer an `.xlsx`: cells as laid out, native symbols, glued connectors, print set-up."""
-    book = _new_workbook(document)
-    drawings: list[DrawingPart | None] = []
+    """Answer an `.xlsx`: cells as laid out, native symbols, glued connectors, print set-up.
+
+    `one_sheet` puts the cover and the first chart on one sheet.
+    """
     covers = [page for page in layout.pages if isinstance(page, CoverPage)]
-    for cover in covers:
-        plan = plan_cover(cover)
-        _add_sheet(book, profile.captions["sheet_cover"], plan, document, profile)
-        drawings.append(_draw_logo(plan, cover, document))
-    for number, chart in enumerate(document.charts, 1):
-        pages = layout.chart_pages(chart.id)
-        if not pages:
-            continue
+    charts = list(_titled_charts(document, layout, profile))
+    sheets = []
+    if one_sheet and covers and charts:
+        sheets.append(_together(covers.pop(0), *charts.pop(0), document, flavour))
+    sheets += [_cover_sheet(cover, profile.captions["sheet_cover"], document) for cover in covers]
+    for title, pages in charts:
         plan = plan_chart(pages)
-        name = profile.captions["sheet_chart"]
-        title = f"{name} {number}" if len(document.charts) > 1 else name
-        _add_sheet(book, title, plan, document, profile)
-        drawings.append(draw_chart(plan, pages, flavour))
-    return _with_drawings(_saved(book), drawings, document)
+        sheets.append(_Sheet(title, plan, draw_chart(plan, pages, flavour)))
+    book = _new_workbook(document)
+    for sheet in sheets:
+        _add_sheet(book, sheet.title, sheet.plan, document, profile)
+    return _with_drawings(_saved(book), [sheet.drawing for sheet in sheets], document)
+
+
+def _titled_charts(
+    document: Document, layout: DocumentLayout, profile: Profile
+) -> Iterator[tuple[str, tuple[ChartPage, ...]]]:
+    name = profile.captions["sheet_chart"]
+    for number, chart in enumerate(document.charts, 1):
+        if pages := layout.chart_pages(chart.id):
+            yield f"{name} {number}" if len(document.charts) > 1 else name, pages
+
+
+def _cover_sheet(cover: CoverPage, title: str, document: Document) -> _Sheet:
+    plan = plan_cover(cover)
+    drawing = DrawingPart(plan.grid)
+    _draw_logo(drawing, plan, cover, document)
+    return _Sheet(title, plan, drawing)
+
+
+def _together(
+    cover: CoverPage,
+    title: str,
+    pages: tuple[ChartPage, ...],
+    document: Document,
+    flavour: Flavour,
+) -> _Sheet:
+    """Answer the sheet of a cover with a chart below it."""
+    plan = joined(plan_cover(cover), plan_chart(pages))
+    drawing = draw_chart(replace(plan, shifts=plan.shifts[1:]), pages, flavour)
+    _draw_logo(drawing, plan, cover, document)
+    return _Sheet(title, plan, drawing)
 
 
 def _new_workbook(document: Document) -> Workbook:
@@ -94,13 +137,11 @@ def sheet_name(title: str, taken: tuple[str, ...]) -> str:
     raise AssertionError("unreachable")
 
 
-def _draw_logo(plan: SheetPlan, cover: CoverPage, document: Document) -> DrawingPart | None:
-    if document.identity.logo is None or cover.logo is None:
-        return None
-    part = DrawingPart(plan.grid)
-    box = plan.shifts[0].box(cover.logo)
-    part.add_picture(picture(1, "SOP logo", box, "rId1"), box)
-    return part
+def _draw_logo(drawing: DrawingPart, plan: SheetPlan, cover: CoverPage, document: Document) -> None:
+    """Draw the emblem of a cover whose page is the first of the sheet."""
+    if document.identity.logo is not None and cover.logo is not None:
+        box = plan.shifts[0].box(cover.logo)
+        drawing.add_picture(picture(drawing.free_number, "SOP logo", box, "rId1"), box)
 
 
 def _saved(book: Workbook) -> bytes:
@@ -109,11 +150,11 @@ def _saved(book: Workbook) -> bytes:
     return data.getvalue()
 
 
-def _with_drawings(data: bytes, drawings: list[DrawingPart | None], document: Document) -> bytes:
+def _with_drawings(data: bytes, drawings: list[DrawingPart], document: Document) -> bytes:
     package = Package.read(data)
     package.forget_time()
     for number, part in enumerate(drawings, 1):
-        if part is None or part.empty:
+        if part.empty:
             continue
         name = f"xl/drawings/drawing{number}.xml"
         sheet = f"xl/worksheets/sheet{number}.xml"

@@ -38,7 +38,8 @@ DATA_FORMATS = frozenset({Format.CSV, Format.SOP})
 class Output:
     """What is written: a document, its profile and, for formats with pages, its layout.
 
-    `page` counts from 1 and picks one page of a picture or PDF; None means all.
+    `page` counts from 1 and picks one page of a picture or PDF; None means all. `one_sheet`
+    puts cover and chart on one sheet of a workbook.
     """
 
     document: Document
@@ -46,6 +47,7 @@ class Output:
     layout: DocumentLayout | None = None
     page: int | None = None
     flavour: Flavour = Flavour.EXCEL
+    one_sheet: bool = False
 
     def drawings(self) -> tuple[Drawing, ...]:
         """Answer the drawings of the pages asked for; raises `ExportFailed`."""
@@ -90,7 +92,13 @@ def _workbook(output: Output) -> bytes:
     # Late: openpyxl is slow to import and only this format needs it.
     from sopeditor.excel.workbook import write_workbook
 
-    return write_workbook(output.document, output.laid_out(), output.profile, output.flavour)
+    return write_workbook(
+        output.document,
+        output.laid_out(),
+        output.profile,
+        output.flavour,
+        one_sheet=output.one_sheet,
+    )
 
 
 def _pdf(output: Output) -> bytes:
