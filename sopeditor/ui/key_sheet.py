@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence
 
 from sopeditor.foundation.message import Catalogue
-from sopeditor.ui.grid.menu import ACTIONS as GRID_ACTIONS
+from sopeditor.ui.grid_actions import ACTIONS as GRID_ACTIONS
 from sopeditor.ui.menus import MENU_BAR, SUBMENUS, plain
 
 #: What is done on the sheet without an action; words are `ui.gesture.<key>[_keys]`.

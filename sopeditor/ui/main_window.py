@@ -163,12 +163,13 @@ class MainWindow(QMainWindow):
         # Kept: Qt holds the methods of these objects, not the objects.
         self._receivers: dict[str, object] = {
             "window": self,
-            "commands": WindowCommands(desk, self.sheet, self._actors, self),
+            "commands": WindowCommands(desk, self.views, self._actors, self),
             "files": self.files,
             "exports": self.exports,
             "exchange": self._clipboard,
             "search": self._search,
             "sheet": self.sheet,
+            "views": self.views,
             "insertion": Insertion(desk.session, self._add_actor),
             "charts": ChartCommands(desk),
         }

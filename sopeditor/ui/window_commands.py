@@ -3,27 +3,27 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from sopeditor.canvas.view import SheetView
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.help import AboutDialog
 from sopeditor.ui.focus import focused_actor
+from sopeditor.ui.grid.views import Views
 from sopeditor.ui.panels.actors_panel import ActorsPanel
 
 
 class WindowCommands:
     """Slots of the menus "Edit", "Tampilan" and "Bantuan"."""
 
-    def __init__(self, desk: Desk, sheet: SheetView, actors: ActorsPanel, window: QWidget) -> None:
-        self._desk, self._sheet, self._actors, self._window = desk, sheet, actors, window
+    def __init__(self, desk: Desk, views: Views, actors: ActorsPanel, window: QWidget) -> None:
+        self._desk, self._views, self._actors, self._window = desk, views, actors, window
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._sheet.finish_editing()
+        self._views.finish_editing()
         self._desk.session.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._sheet.finish_editing()
+        self._views.finish_editing()
         self._desk.session.redo()
 
     def delete(self) -> None:
@@ -32,14 +32,14 @@ class WindowCommands:
         if selection.actors and selection.ids == selection.actors:
             self._actors.remove()
         else:
-            self._sheet.delete_selection()
+            self._views.delete_selection()
 
     def rename_actor(self) -> None:
         """Rename a jabatan in its lane and in all texts, after showing what would change."""
         # Late: few rename an actor, and everybody starts the program.
         from sopeditor.ui.search.rename_actor import RenameActorDialog
 
-        self._sheet.finish_editing()
+        self._views.finish_editing()
         session = self._desk.session
         actors = session.document.actors
         if not actors:
@@ -51,7 +51,7 @@ class WindowCommands:
 
     def zoom_actual(self) -> None:
         """Show the sheet as large as on paper."""
-        self._sheet.zoom_to(1.0)
+        self._views.sheet.zoom_to(1.0)
 
     def show_shortcuts(self) -> None:
         """Show the table of keys."""

@@ -41,16 +41,18 @@ class Rewriting:
     ) -> None:
         self._table, self._ids = table, ids
         self._aliases = aliases or {}
-        self._draft = Drafting(table, entries, ids)
-        self._entries = entries
+        new = range(len(table), max(entries, default=-1) + 1)
+        filled = {**dict.fromkeys(new, BLANK_ROW), **entries}
+        # From top to bottom: what a row names first, those below may name again.
+        self._entries: Entries = dict(sorted(filled.items(), key=_row))
+        self._draft = Drafting(table, self._entries, ids)
         self._changed = {draft.row: draft for draft in self._draft.drafts()}
         if ahead := self._rows_ahead():
             start = self._draft.total
-            self._entries = {**entries, **{start + row: BLANK_ROW for row in range(ahead)}}
+            self._entries = {**self._entries, **{start + row: BLANK_ROW for row in range(ahead)}}
             self._draft = Drafting(table, self._entries, ids)
             self._changed = {draft.row: draft for draft in self._draft.drafts()}
-        new = range(len(table), self._draft.total)
-        self.added = tuple(ids("step") for _ in new)
+        self.added = tuple(ids("step") for _ in range(len(table), self._draft.total))
 
     @property
     def new_names(self) -> tuple[str, ...]:
@@ -220,6 +222,10 @@ class Rewriting:
                 left.remove(found)
             name = found.id if found else self._ids("flow")
             yield Flow(id=name, source=source, target=target, label=route.label)
+
+
+def _row(entry: tuple[int, object]) -> int:
+    return entry[0]
 
 
 def _likest(flows: Iterable[Flow], route: Route) -> Flow | None:

@@ -12,6 +12,8 @@ _GO = r"(?:(?:lanjut|kembali)\s+)?(?:ke|menuju)\s+(?:(?:langkah|baris|nomor|no\.
 _SPOKEN = re.compile(
     rf"(?:(?P<label>.*?\S)\s*[:,]?\s+)??(?:{_GO}|langkah\s+)?{_TARGETS}", re.IGNORECASE | re.DOTALL
 )
+#: Between label and target; its blanks keep them on one line.
+_ARROW = "\u00a0→\u00a0"
 _AND = re.compile(r"\s*(?:&|\bdan\b)\s*", re.IGNORECASE)
 _WRITTEN = re.compile(r"\\.|[>→]|->|=>", re.DOTALL)
 
@@ -24,7 +26,7 @@ def as_notation(cell: str) -> str:
 
 def told_flow(cell: str) -> str:
     """Answer an Alur cell as it is shown; `as_notation` reads it back."""
-    entries = (" → ".join(split(entry, ">")) for entry in split(cell, ";") if entry)
+    entries = (_ARROW.join(split(entry, ">")) for entry in split(cell, ";") if entry)
     return "\n".join(entries)
 
 

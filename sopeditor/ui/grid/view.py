@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -65,6 +66,7 @@ class GridView(QTableView):
         self.viewport().setAcceptDrops(True)
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(False)
+        self.setStyleSheet(f"QTableView {{ gridline-color: {_line_colour(self.palette())}; }}")
         self.horizontalHeader().setSectionsMovable(False)
         self.horizontalHeader().setHighlightSections(True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -168,6 +170,8 @@ class GridView(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.spread_columns()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -233,6 +237,17 @@ class GridView(QTableView):
             return len(self._grid.table)
         middle = self.rowViewportPosition(row) + self.rowHeight(row) / 2
         return row if point.y() < middle else row + 1
+
+
+def _line_colour(palette: QPalette) -> str:
+    """Answer a colour for the lines between cells that is seen on light and dark ground."""
+    ink = palette.color(QPalette.ColorRole.Text)
+    ground = palette.color(QPalette.ColorRole.Base)
+    return QColor(
+        (ink.red() + 3 * ground.red()) // 4,
+        (ink.green() + 3 * ground.green()) // 4,
+        (ink.blue() + 3 * ground.blue()) // 4,
+    ).name()
 
 
 def _pressed(event: QKeyEvent) -> tuple[Qt.Key, Qt.KeyboardModifier]:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -37,7 +37,7 @@ class Views(QWidget):
 
     def __init__(self, desk: Desk, sheet: SheetView) -> None:
         super().__init__()
-        self._desk, self._sheet = desk, sheet
+        self._desk, self.sheet = desk, sheet
         self.grid = StepGrid(desk)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
@@ -69,17 +69,19 @@ class Views(QWidget):
         self._desk.settings.view_mode = mode
         self._show(mode)
         self.take_focus()
+        # Later: the views get their new sizes once the event loop runs.
+        QTimer.singleShot(0, self, self._bring_in_sight)
 
     def take_focus(self) -> None:
         """Let the keys act in the view that is seen; in the sheet where both are."""
         if self.mode is ViewMode.TABLE:
             self.grid.take_focus()
         else:
-            self._sheet.setFocus()
+            self.sheet.setFocus()
 
     def show_place(self, place: Place) -> None:
         """Bring a place in sight in what is seen, without taking the focus."""
-        self._sheet.go_to(place)
+        self.sheet.go_to(place)
         if self.mode is ViewMode.SHEET or not isinstance(place, StepPlace):
             return
         row = self.grid.table.row_of(place.step)
@@ -89,8 +91,29 @@ class Views(QWidget):
 
     def finish_editing(self) -> None:
         """Take over what is being typed in either view."""
-        self._sheet.finish_editing()
+        self.sheet.finish_editing()
         self.grid.finish_editing()
+
+    def edit_selected(self) -> None:
+        """Change the text of what is selected, in the view in which keys act."""
+        if self.table_has_keys:
+            self.grid.edit_selected()
+        else:
+            self.sheet.edit_selected()
+
+    def select_all(self) -> None:
+        """Select everything in the view in which keys act."""
+        if self.table_has_keys:
+            self.grid.select_all()
+        else:
+            self.sheet.select_all()
+
+    def delete_selection(self) -> None:
+        """Delete what is selected; in the table the texts of its cells."""
+        if self.table_has_keys:
+            self.grid.commands.empty()
+        else:
+            self.sheet.delete_selection()
 
     @property
     def table_has_keys(self) -> bool:
@@ -104,9 +127,14 @@ class Views(QWidget):
         if self.mode is not ViewMode.BOTH or not current.isValid():
             return
         step = self.grid.table.step(current.row())
-        goal = goal_of(self._sheet.stage.sheet, StepPlace(step.id))
+        goal = goal_of(self.sheet.stage.sheet, StepPlace(step.id))
         if goal is not None:
-            self._sheet.ensureVisible(qrect(goal.rect), 0, 24)
+            # With room around: the headings that stay in sight cover the upper end.
+            self.sheet.ensureVisible(qrect(goal.rect), 0, self.sheet.viewport().height() // 3)
+
+    def _bring_in_sight(self) -> None:
+        current = self.grid.view.currentIndex()
+        self._keep_in_sight(current, current)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,7 +181,7 @@ class Views(QWidget):
             self.choose(list(ViewMode)[index])
 
     def _show(self, mode: ViewMode) -> None:
-        self._sheet.setVisible(mode is not ViewMode.TABLE)
+        self.sheet.setVisible(mode is not ViewMode.TABLE)
         self.grid.setVisible(mode is not ViewMode.SHEET)
         blocker = QSignalBlocker(self._tabs)
         self._tabs.setCurrentIndex(list(ViewMode).index(mode))

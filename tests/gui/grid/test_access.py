@@ -25,7 +25,9 @@ def test_every_cell_says_where_it_is_and_what_stands_in_it(sit: Sit) -> None:
     typist = sit(sample("S08"))
     assert told(typist, 1, Field.ACTIVITY) == ("Kegiatan, langkah 2: Memeriksa kelengkapan berkas")
     assert told(typist, 1, Field.REMARKS) == "Keterangan, langkah 2: kosong"
-    assert told(typist, 1, Field.FLOW) == ("Alur, langkah 2: Lengkap → 4\nTidak lengkap → 3")
+    assert told(typist, 1, Field.FLOW) == (
+        "Alur, langkah 2: Lengkap\u00a0→\u00a04\nTidak lengkap\u00a0→\u00a03"
+    )
     assert told(typist, 7, Field.ACTORS, ROLE.AccessibleDescriptionRole) == (
         "Tim Teknis, Petugas Pengolahan"
     )

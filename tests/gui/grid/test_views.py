@@ -104,3 +104,22 @@ def _two_charts() -> Document:
         "Kegiatan,Pelaksana\nMulai,Camat\nSelesai,Camat\n\n"
         "Bagan: Kedua\nKegiatan,Pelaksana\nMulai,Camat\nSelesai,Camat"
     )
+
+
+def test_the_menu_edit_acts_on_the_cells_of_the_table(typist: Typist) -> None:
+    typist.at(0, Field.ACTIVITY)
+    typist.stand.act("delete")
+    assert typist.column(Field.ACTIVITY) == ["", "Memeriksa konsep", "Mengirim surat"]
+    typist.stand.act("edit_text")
+    assert typist.editor.accessibleName() == "Kegiatan, langkah 1"
+    typist.press(KEY.Key_Escape)
+    typist.stand.act("select_all")
+    assert typist.grid.view.selected_rows() == (0, 1, 2)
+
+
+def test_undo_in_the_menu_takes_back_what_is_being_typed(typist: Typist) -> None:
+    typist.at(0, Field.OUTPUT).enter("Konsep")
+    typist.at(0, Field.REMARKS).type("Rahasia")
+    typist.stand.act("undo")
+    assert typist.grid.editing.field is None
+    assert [typist.cell(0, f) for f in (Field.OUTPUT, Field.REMARKS)] == ["Konsep", ""]
