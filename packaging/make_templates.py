@@ -105,8 +105,11 @@ class Maker:
             cover.page_setup.fitToHeight = 1
             chart, top = self._sheet(self._captions["sheet_chart"]), 1
             self._widths(chart)
-        last = self._table(chart, top)
-        chart.print_title_rows = f"{top}:{last - 1}"
+        self._note(chart, top, "subjudul", _CENTRE, bold=True)
+        sample = self._table(chart, top + 1)
+        chart.print_title_rows = f"{top + 1}:{sample - 1}"
+        last = sample + 1
+        self._note(chart, last, "catatan", _TOP, bold=False)
         chart.print_area = f"A1:{get_column_letter(len(_TABLE))}{last}"
         return self._saved()
 
@@ -174,6 +177,14 @@ class Maker:
         for offset, height in enumerate((18, 30, 36)):
             sheet.row_dimensions[top + offset].height = height
         return top + 2
+
+    def _note(self, sheet: Worksheet, row: int, word: str, align: Alignment, *, bold: bool) -> None:
+        """Put a placeholder over the whole width, without lines around it."""
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(_TABLE))
+        cell = sheet.cell(row, 1)
+        cell.value = f"{{{{{word}}}}}"
+        cell.alignment, cell.font = align, Font(name=self._form.font, size=8, bold=bold)
+        sheet.row_dimensions[row].height = 15
 
     def _cell(
         self,

@@ -31,5 +31,7 @@ def left_out(
                 yield message("excel_template.note.column_left_out", column=caption)
         if chart.footnotes and "catatan" not in filled:
             yield message("excel_template.note.footnotes_left_out")
+        if chart.subtitle.strip() and "subjudul" not in filled:
+            yield message("excel_template.note.subtitle_left_out", subtitle=chart.subtitle)
     if document.charts and not places:
         yield message("excel_template.note.no_table")

@@ -105,7 +105,7 @@ def values_of(document: Document, chart: Chart | None, profile: Profile) -> Valu
         "peralatan": identity.equipment,
         "pencatatan": identity.records,
         "subjudul": chart.subtitle if chart else "",
-        "catatan": chart.footnotes if chart else (),
+        "catatan": "\n".join(chart.footnotes) if chart else "",
     }
     return values | {alias: values[word] for alias, word in _ALIASES.items()}
 
