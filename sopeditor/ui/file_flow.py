@@ -11,6 +11,7 @@ from sopeditor.storage.files import SUFFIX, Fingerprint, load
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Answer
 from sopeditor.ui.file_names import filters, suggested_name, with_ending
+from sopeditor.ui.importing import imported_document
 
 
 class FileFlow:
@@ -91,23 +92,16 @@ class FileFlow:
         return chosen is not None and self._write(with_ending(chosen, SUFFIX))
 
     def import_table(self) -> None:
-        """Let choose a step table and begin a new document with it."""
+        """Let choose a step table or a workbook and begin a new document with it."""
         desk = self._desk
-        chosen = desk.questions.choose_open(
-            "import", desk.settings.folder("import"), filters(desk.catalogue, "table", "all")
-        )
+        wanted = filters(desk.catalogue, "importable", "table", "workbook", "all")
+        chosen = desk.questions.choose_open("import", desk.settings.folder("import"), wanted)
         if chosen is None or not self.may_leave():
             return
         desk.settings.keep_folder("import", chosen.parent)
-        try:
-            # Late: few import a table, and everybody starts the program.
-            from sopeditor.tables.files import load_table
-
-            document = load_table(chosen)
-        except UserError as error:
-            desk.questions.tell_error(error.words)
-            return
-        self._take(document, None, None, saved=False)
+        document = imported_document(chosen, desk)
+        if document is not None:
+            self._take(document, None, None, saved=False)
 
     def may_leave(self) -> bool:
         """Answer whether the document may go: it is saved, or a person says so."""

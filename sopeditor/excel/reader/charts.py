@@ -9,7 +9,7 @@ from sopeditor.excel.reader.doubts import Doubts
 from sopeditor.excel.reader.edges import Edge, EdgeDoubt, find_edges
 from sopeditor.excel.reader.errors import unreadable
 from sopeditor.excel.reader.joints import leads_first, partners
-from sopeditor.excel.reader.labels import Label, drawn_label, with_labels
+from sopeditor.excel.reader.labels import drawn_label, with_labels
 from sopeditor.excel.reader.lines import attach
 from sopeditor.excel.reader.links import merge_links
 from sopeditor.excel.reader.nodes import Node, Role, Sorted, sort_objects
@@ -59,7 +59,7 @@ class _ChartReader:
         self._tell_strangers(found)
         nodes = tuple(node for node in found.nodes if self._belongs(node))
         edges = self._edges(found, nodes)
-        partner_of = partners(edges, nodes)
+        partner_of = partners(edges, nodes, [self._places.lanes_of(node.box) for node in nodes])
         symbols = self._symbols(nodes, edges, partner_of, lanes)
         flows = tuple(self._flows(edges, symbols, partner_of))
         by_step = self._by_step(nodes, edges, symbols)
@@ -99,8 +99,7 @@ class _ChartReader:
         drawn = find_edges(attach(found.lines, nodes), nodes)
         self._doubts.lines(drawn)
         directed = [self._directed(edge, nodes) for edge in drawn.edges]
-        labels = [*map(drawn_label, found.labels), *self._typed_labels()]
-        labelled, left = with_labels(directed, labels, nodes)
+        labelled, left = with_labels(directed, [*map(drawn_label, found.labels)], nodes)
         self._doubts.labels(left)
         lanes = [self._places.lane_at(node.box.centre.x) for node in nodes]
         merged = merge_links(labelled, nodes, lanes)
@@ -123,10 +122,6 @@ class _ChartReader:
         ends = (edge.target, edge.source) if upwards else (edge.source, edge.target)
         course = tuple(line[::-1] for line in edge.course) if upwards else edge.course
         return Edge(source=ends[0], target=ends[1], arrow=True, course=course, drawn=edge.drawn)
-
-    def _typed_labels(self) -> list[Label]:
-        """Answer words that were typed into the cells of lanes."""
-        return []
 
     def _symbols(
         self,

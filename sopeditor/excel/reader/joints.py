@@ -8,17 +8,23 @@ from sopeditor.excel.reader.nodes import Node
 from sopeditor.model.symbol import SymbolKind
 
 
-def partners(edges: Sequence[Edge], nodes: Sequence[Node]) -> dict[int, int]:
+def partners(
+    edges: Sequence[Edge], nodes: Sequence[Node], lanes: Sequence[tuple[int, ...]]
+) -> dict[int, int]:
     """Answer the boxes that only say that a decision has more actors, each with the decision.
 
-    Those are boxes without flow or text that plain lines join to one decision.
+    Those are boxes without flow or text, in lanes of their own, that plain lines join to
+    one decision; `lanes` tells those of every node.
     """
     flowing = {end for edge in edges if edge.arrow for end in (edge.source, edge.target)}
     found: dict[int, int] = {}
     for group in groups(edges):
         decisions = [index for index in group if nodes[index].kind is SymbolKind.DECISION]
         boxes = [index for index in group if index not in decisions]
-        plain = all(
+        alone = len({lane for index in group for lane in lanes[index]}) == sum(
+            len(lanes[index]) for index in group
+        )
+        plain = alone and all(
             nodes[index].kind is SymbolKind.PROCESS
             and index not in flowing
             and not nodes[index].drawn.looks.text

@@ -24,11 +24,11 @@ LABEL_SUFFIX = " label"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label's words and box; `drawn` is None for words typed into a cell."""
+    """A label's words, box and text box."""
 
     text: str
     box: Rect
-    drawn: DrawnObject | None = None
+    drawn: DrawnObject
 
 
 def drawn_label(drawn: DrawnObject) -> Label:
@@ -75,10 +75,10 @@ def _named(
     Copied shapes keep their names, so that a name held twice says nothing.
     """
     lines = Counter(edge.drawn.name for edge in edges)
-    boxes = Counter(label.drawn.name for label in labels if label.drawn)
+    boxes = Counter(label.drawn.name for label in labels)
     for pair in pairs:
         drawn, line = labels[pair[1]].drawn, edges[pair[2]].drawn.name
-        if drawn and drawn.name == line + LABEL_SUFFIX and lines[line] == boxes[drawn.name] == 1:
+        if drawn.name == line + LABEL_SUFFIX and lines[line] == boxes[drawn.name] == 1:
             yield pair
 
 

@@ -2,13 +2,18 @@
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from sopeditor.foundation.message import Catalogue, Message
+from sopeditor.layout.placement import DocumentLayout
 from sopeditor.ui.dialogs.boxes import WordedBox
+
+if TYPE_CHECKING:
+    from sopeditor.excel.reader.reading import Imported
 
 
 class Answer(StrEnum):
@@ -76,6 +81,22 @@ class Questions:
         question = self._box(QMessageBox.Icon.Information, "exported", words, name=path.name)
         if question.ask() == "open_folder":
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def confirm_import(self, imported: "Imported", layout: DocumentLayout) -> bool:
+        """Show a workbook beside the document read from it; answer whether to make that.
+
+        What was guessed stays on the screen while the document is corrected.
+        """
+        # Late: few import a workbook, and everybody starts the program.
+        from sopeditor.ui.dialogs.import_dialog import ImportDialog
+        from sopeditor.ui.dialogs.import_hints import ImportHints
+
+        dialog = ImportDialog(imported, layout, self._catalogue, self._parent)
+        agreed = dialog.exec() == ImportDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if agreed and imported.doubtful:
+            ImportHints(imported.findings, self._catalogue, self._parent).show()
+        return agreed
 
     def choose_open(self, purpose: str, folder: Path, filters: str) -> Path | None:
         """Let choose an existing file; `filters` as Qt writes them; None: cancelled."""

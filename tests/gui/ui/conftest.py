@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from sopeditor.app import prepare
 from sopeditor.assets import resource
+from sopeditor.excel.reader.reading import Imported
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.layout.engine import lay_out
 from sopeditor.layout.placement import DocumentLayout
@@ -83,6 +84,11 @@ class ReadyAnswers(Questions):
     @override
     def tell_exported(self, path: Path) -> None:
         self.asked.append(("exported", path))
+
+    @override
+    def confirm_import(self, imported: Imported, layout: DocumentLayout) -> bool:
+        self.asked.append(("confirm_import", imported))
+        return self.agree
 
     @override
     def choose_open(self, purpose: str, folder: Path, filters: str) -> Path | None:
