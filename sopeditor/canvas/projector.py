@@ -45,6 +45,7 @@ class Projector:
         self._scene = scene
         self._look = look
         self._items: dict[Key, PlacedItem[Any]] = {}
+        self._by_id: dict[str, list[PlacedItem[Any]]] = {}
         self._emphasis = Emphasis()
 
     def item(self, *key: str) -> PlacedItem[Any] | None:
@@ -64,6 +65,10 @@ class Projector:
             elif item.parentItem() is not parents[piece.page]:
                 item.setParentItem(parents[piece.page])
         self._remove({key: item for key, item in self._items.items() if key not in kept})
+        self._by_id.clear()
+        for item in self._items.values():
+            for name in item.ids():
+                self._by_id.setdefault(name, []).append(item)
 
     def show_look(self, look: Look) -> None:
         """Paint all items with another look."""
@@ -73,8 +78,10 @@ class Projector:
 
     def show_emphasis(self, emphasis: Emphasis) -> None:
         """Point out what is selected and hovered."""
-        self._emphasis = emphasis
-        for item in self._items.values():
+        before, self._emphasis = self._emphasis, emphasis
+        changed = before.selected ^ emphasis.selected
+        changed |= {before.hovered, emphasis.hovered, before.in_cell, emphasis.in_cell}
+        for item in {item for name in changed for item in self._by_id.get(name, ())}:
             item.show_emphasis(emphasis)
 
     def _shown(self, piece: Piece) -> PlacedItem[Any]:

@@ -1,6 +1,7 @@
 """What all items share: a placement of the layout, painted as strokes, and an emphasis."""
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours
-from sopeditor.drawing.strokes import Stroke
+from sopeditor.drawing.strokes import Stroke, TextStroke
 from sopeditor.drawing.theme import Theme
 from sopeditor.foundation.geometry import Rect
 from sopeditor.painting.convert import qrect
@@ -20,6 +21,9 @@ P = TypeVar("P")
 
 #: Room around a placement for its emphasis, in points.
 EMPHASIS_ROOM = 4.0
+
+#: Pixels per point below which text is no more than dust: 8 points are 2 pixels high.
+LEAST_TEXT_SCALE = 0.25
 
 #: By how much a selected item rises within its kind.
 RAISED = 0.5
@@ -57,6 +61,7 @@ class PlacedItem(QGraphicsItem, Generic[P]):
         self.placement = placement
         self._look = look
         self._picture: QPicture | None = None
+        self._small: QPicture | None = None
         self._bounds: QRectF | None = None
         self._height = 0.0
         self.selected = False
@@ -69,7 +74,7 @@ class PlacedItem(QGraphicsItem, Generic[P]):
             return
         self.prepareGeometryChange()
         self.placement = placement
-        self._picture = self._bounds = None
+        self._picture = self._small = self._bounds = None
         self.update()
 
     def stack(self, height: float) -> None:
@@ -80,7 +85,7 @@ class PlacedItem(QGraphicsItem, Generic[P]):
     def show_look(self, look: Look) -> None:
         """Paint with another look."""
         self._look = look
-        self._picture = None
+        self._picture = self._small = None
         self.update()
 
     def show_emphasis(self, emphasis: Emphasis) -> None:
@@ -107,10 +112,8 @@ class PlacedItem(QGraphicsItem, Generic[P]):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        if self._picture is None:
-            self._picture = self._recorded()
+        picture = self._picture_at(option.levelOfDetailFromTransform(painter.worldTransform()))
         # Qt plays pictures as large as the machine's dots say; a point is a point here.
-        picture = self._picture
         across = picture.logicalDpiX() / painter.device().logicalDpiX()
         along = picture.logicalDpiY() / painter.device().logicalDpiY()
         painter.save()
@@ -132,11 +135,22 @@ class PlacedItem(QGraphicsItem, Generic[P]):
     def draw(self) -> tuple[Stroke, ...]:
         """Answer the strokes of the placement; asked once, at the first painting."""
 
-    def _recorded(self) -> QPicture:
-        """Answer the strokes as painted, to be painted again: 5 to 10 times as fast."""
+    def _picture_at(self, scale: float) -> QPicture:
+        """Answer the strokes as recorded; text too small to be read is left out."""
+        if scale < LEAST_TEXT_SCALE:
+            if self._small is None:
+                drawn = (stroke for stroke in self.draw() if not isinstance(stroke, TextStroke))
+                self._small = self._recorded(drawn)
+            return self._small
+        if self._picture is None:
+            self._picture = self._recorded(self.draw())
+        return self._picture
+
+    def _recorded(self, strokes: Iterable[Stroke]) -> QPicture:
+        """Answer strokes as painted, to be painted again: 5 to 10 times as fast."""
         picture = QPicture()
         painter = QPainter(picture)
-        paint(painter, self.draw(), self._look.theme)
+        paint(painter, strokes, self._look.theme)
         painter.end()
         return picture
 

@@ -10,9 +10,10 @@ from sopeditor.canvas.selecting import selection_at
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.select import is_drag
 from sopeditor.canvas.tools.tool import Pointer, Tool
+from sopeditor.editing.symbols import MoveSymbol
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Message, message
-from sopeditor.layout.placement import ChartPage
+from sopeditor.layout.placement import ChartPage, PlacedSymbol
 from sopeditor.model.symbol import SymbolKind
 
 
@@ -26,6 +27,8 @@ class MoveSymbolTool(Tool):
         self._drop: Drop | None = None
         self._reason: Message | None = None
         self._dragging = False
+        # Where the pointer aims: work is done only when it comes to another cell.
+        self._aimed: object = None
 
     @property
     @override
@@ -60,7 +63,12 @@ class MoveSymbolTool(Tool):
             return
         self._dragging = True
         self._stage.set_dragging(dragging=True)
-        self._aim(pointer)
+        landing, target = self._landing(pointer), self._cell_under(pointer)
+        aimed = target, landing and (type(landing), landing.row.step, landing.lane)
+        if aimed == self._aimed:
+            return
+        self._aimed = aimed
+        self._aim(target, landing)
         preview = self._stage.scene.preview
         preview.clear()
         if self._drop is None:
@@ -81,16 +89,19 @@ class MoveSymbolTool(Tool):
     @override
     def cancel(self) -> None:
         """Leave everything where it is."""
-        self._from = self._cell = self._drop = self._reason = None
+        self._from = self._cell = self._drop = self._reason = self._aimed = None
         self._dragging = False
         self._stage.set_dragging(dragging=False)
         self._stage.scene.preview.clear()
 
-    def _aim(self, pointer: Pointer) -> None:
+    def _aim(
+        self, target: tuple[str, int, int] | None, landing: LaneHit | BorderHit | None
+    ) -> None:
         """Work out where the symbols would land and whether they may."""
-        target, stage = self._cell_under(pointer), self._stage
+        stage = self._stage
         self._drop = self._reason = None
-        if self._aim_between_lanes(pointer):
+        if landing is not None:
+            self._aim_between_lanes(landing)
             return
         if self._cell is None or target is None or target[0] != self._cell[0]:
             self._reason = message("canvas.refused.no_cell")
@@ -105,25 +116,31 @@ class MoveSymbolTool(Tool):
         else:
             self._reason = stage.refusal(self._drop.command)
 
-    def _aim_between_lanes(self, pointer: Pointer) -> bool:
-        """Aim one decision at a lane or at the border of two; answers whether it is that."""
+    def _landing(self, pointer: Pointer) -> LaneHit | BorderHit | None:
+        """Answer the lane, or the border of two, in which one decision would stand."""
         stage, start = self._stage, self._from
         if start is None or not isinstance(start.hit, SymbolHit) or start.hit.symbol.partner:
-            return False
+            return None
         symbol = start.hit.symbol
         if symbol.kind is not SymbolKind.DECISION or len(stage.selection.symbols) != 1:
-            return False
+            return None
         centre = stage.sheet.on_sheet(start.hit.page, symbol.rect).centre
         dx, dy = pointer.point.x - start.point.x, pointer.point.y - start.point.y
         landing = place_in_row(stage.sheet, Point(centre.x + dx, centre.y + dy), symbol.kind)
-        if not isinstance(landing, LaneHit | BorderHit) or not self._same_chart(landing):
-            return False
+        if isinstance(landing, LaneHit | BorderHit) and self._same_chart(landing):
+            return landing
+        return None
+
+    def _aim_between_lanes(self, landing: LaneHit | BorderHit) -> None:
+        stage, start = self._stage, self._from
+        if start is None or not isinstance(start.hit, SymbolHit):
+            return
+        symbol = start.hit.symbol
         drop = drop_on_lanes(stage.sheet, stage.document, symbol.symbol, landing)
-        if drop is not None and _stays(stage, drop):
-            return True
+        if drop is not None and _stays(stage, symbol, drop):
+            return
         self._drop = drop
         self._reason = stage.refusal(drop.command) if drop else message("canvas.refused.no_cell")
-        return True
 
     def _same_chart(self, landing: LaneHit | BorderHit) -> bool:
         return self._cell is not None and self._stage.sheet.chart_of(landing.page) == self._cell[0]
@@ -137,6 +154,12 @@ class MoveSymbolTool(Tool):
         return (page.chart, hit.row.position, hit.lane) if isinstance(page, ChartPage) else None
 
 
-def _stays(stage: Stage, drop: Drop) -> bool:
+def _stays(stage: Stage, symbol: PlacedSymbol, drop: Drop) -> bool:
     """Answer whether a symbol would land where it is."""
-    return stage.would_be(drop.command) == stage.document
+    moved = drop.command
+    now = stage.document.chart_of_step(symbol.step).symbol_index()[symbol.symbol][1]
+    return (
+        isinstance(moved, MoveSymbol)
+        and moved.step == symbol.step
+        and set(moved.actors) == set(now.actors)
+    )

@@ -234,3 +234,13 @@ def test_undo_by_key_in_the_middle_of_a_drag_calls_it_off(show: Show) -> None:
     undone = hand.session.document
     hand.release(hand.lane("row3", 2))
     assert hand.session.document is undone
+
+
+def test_a_decision_dropped_on_its_like_is_refused_with_words(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows="(A) B?|C? (A)", flows="1>2B 2B>3:Ya"))
+    before = hand.session.document
+    hand.press(hand.symbol("2B"))
+    hand.drag_to(hand.lane("row2", 2))
+    assert hand.reason
+    hand.release(hand.lane("row2", 2))
+    assert hand.session.document is before
