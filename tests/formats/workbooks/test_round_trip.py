@@ -135,3 +135,9 @@ def test_the_findings_name_sheet_and_cell(sample: Sample) -> None:
         assert found.kind is FindingKind.GUESS
         assert found.sheet in {"Identitas", "Bagan Alur"}
         assert re.fullmatch(r"[A-Z]+[0-9]+", found.cell)
+
+
+def test_names_of_shapes_are_not_needed(sample: Sample) -> None:
+    workbook = hands.without_copy(sample.workbook())
+
+    assert_same(hands.with_drawings(workbook, hands.without_names), sample)
