@@ -137,6 +137,8 @@ class FrozenPanes(QWidget):
         super().__init__(view)
         self._view, self._stage, self._theme = view, stage, theme
         self._panes: tuple[Pane, ...] = ()
+        # What is painted: asking the stage for its sheet would end a pause in typing.
+        self._sheet = stage.sheet
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
@@ -167,7 +169,7 @@ class FrozenPanes(QWidget):
         painter = QPainter(self)
         transform = self._view.viewportTransform()
         for pane in self._panes:
-            origin = self._stage.sheet.origin(pane.page)
+            origin = self._sheet.origin(pane.page)
             painter.save()
             painter.setTransform(transform)
             painter.setClipRect(qrect(pane.box))
@@ -241,7 +243,8 @@ class FrozenPanes(QWidget):
         """Stand where what is seen of the sheet asks for it."""
         view = self._view.viewport().rect()
         seen = rect_of(self._view.mapToScene(view).boundingRect())
-        self._panes = panes(self._stage.sheet, seen)
+        self._sheet = self._stage.sheet
+        self._panes = panes(self._sheet, seen)
         self.setGeometry(self._view.viewport().geometry())
         region = QRegion()
         for pane in self._panes:

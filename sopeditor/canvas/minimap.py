@@ -29,6 +29,8 @@ class Minimap(QFrame):
         super().__init__(view)
         self._view, self._stage = view, stage
         self._picture: QPixmap | None = None
+        # What is painted: asking the stage for its sheet would end a pause in typing.
+        self._sheet = stage.sheet
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAccessibleName(catalogue.text("canvas.minimap.name"))
@@ -48,7 +50,7 @@ class Minimap(QFrame):
 
     def pixel_of(self, place: QPointF) -> QPoint:
         """Answer where the map shows a place of the sheet."""
-        bounds, scale = self._stage.sheet.bounds, self._scale()
+        bounds, scale = self._sheet.bounds, self._scale()
         x, y = (place.x() - bounds.left) * scale, (place.y() - bounds.top) * scale
         return QPoint(round(x) + _INSIDE, round(y) + _INSIDE)
 
@@ -80,7 +82,7 @@ class Minimap(QFrame):
             self._go(event)
 
     def _go(self, event: QMouseEvent) -> None:
-        bounds, scale = self._stage.sheet.bounds, self._scale()
+        bounds, scale = self._sheet.bounds, self._scale()
         place = (event.position() - QPointF(_INSIDE, _INSIDE)) / scale
         self._view.centerOn(place + QPointF(bounds.left, bounds.top))
         event.accept()
@@ -91,12 +93,13 @@ class Minimap(QFrame):
         return QRect(self.pixel_of(seen.topLeft()), self.pixel_of(seen.bottomRight()))
 
     def _draw_again(self, layout: DocumentLayout) -> None:
+        self._sheet = self._stage.sheet
         self._picture = None
         self._stand()
 
     def _stand(self) -> None:
         """Stand in the lower right corner, as large as the view allows."""
-        bounds, scale = self._stage.sheet.bounds, self._scale()
+        bounds, scale = self._sheet.bounds, self._scale()
         size = QSize(round(bounds.width * scale), round(bounds.height * scale))
         size += QSize(2 * _INSIDE, 2 * _INSIDE)
         if size != self.size():
@@ -109,14 +112,14 @@ class Minimap(QFrame):
 
     def _scale(self) -> float:
         """Answer pixels per point of the sheet."""
-        bounds, view = self._stage.sheet.bounds, self._view.viewport()
+        bounds, view = self._sheet.bounds, self._view.viewport()
         fitting = _SHARE * view.height() / bounds.height
         width = min(max(fitting * bounds.width, _LEAST), _MOST)
         return min(width / bounds.width, (view.height() - 4 * _AWAY) / bounds.height)
 
     def _drawn(self) -> QPixmap:
         """Answer the pages: paper, rows as thin lines, symbols and flows."""
-        bounds, scale, ratio = self._stage.sheet.bounds, self._scale(), self.devicePixelRatioF()
+        bounds, scale, ratio = self._sheet.bounds, self._scale(), self.devicePixelRatioF()
         size = QSizeF(bounds.width, bounds.height) * (scale * ratio)
         pixmap = QPixmap(size.toSize().expandedTo(QSize(1, 1)))
         pixmap.setDevicePixelRatio(ratio)
@@ -125,8 +128,8 @@ class Minimap(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
         painter.translate(-bounds.left, -bounds.top)
-        for index in range(len(self._stage.sheet.layout.pages)):
-            _paint_page(painter, self._stage.sheet, index, scale)
+        for index in range(len(self._sheet.layout.pages)):
+            _paint_page(painter, self._sheet, index, scale)
         painter.end()
         return pixmap
 

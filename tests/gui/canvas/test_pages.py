@@ -45,6 +45,19 @@ def test_keys_typed_in_a_panel_share_one_layout(show: Show, qtbot: QtBot) -> Non
     assert not hand.view.stage.pages.waiting
 
 
+def test_painting_what_lies_over_the_sheet_does_not_end_the_pause(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows=LONG))
+    hand.view.zoom_to(2.0)
+    hand.view.minimap.show_map(shown=True)
+    hand.view.centerOn(hand.symbol("6B").x, hand.symbol("6B").y)
+    assert hand.view.panes.shown
+    made = _layouts(hand)
+    hand.session.execute(SetStepText(step="row1", column=Column.OUTPUT, text="Nota"))
+    hand.view.grab()
+    assert made == []
+    assert hand.view.stage.pages.waiting
+
+
 def test_whoever_asks_for_the_sheet_gets_what_was_typed(show: Show) -> None:
     hand = show(a_document())
     before = _height(hand, "row1")
