@@ -12,7 +12,7 @@ from sopeditor.layout.routing.rooms import comfortable_room, leg_rooms
 from sopeditor.layout.routing.sides import TOP
 from sopeditor.layout.routing.spacing import ALONE, FREE, SHARED, Pairs, place, sequence
 from sopeditor.layout.routing.walks import Walk, spans
-from sopeditor.layout.routing.wishes import Piece, settle_alone, spread_wishes
+from sopeditor.layout.routing.wishes import Piece, leave_border, settle_alone, spread_wishes
 
 #: Column legs whose extents come this near count as side by side, in points.
 _NEAR = 0.5
@@ -240,6 +240,7 @@ def _place_line(line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> float:
         members = [pieces[k] for k in group]
         spread_wishes(line, members, inner)
         lack = max(lack, place(members, inner))
+        leave_border(line, members, inner)
     return lack
 
 

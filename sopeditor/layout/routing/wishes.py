@@ -4,7 +4,14 @@ from collections import defaultdict
 
 from sopeditor.layout.routing.axis import BORDER_DISTANCE, LatticeLine
 from sopeditor.layout.routing.crossings import Leg, u_turn
-from sopeditor.layout.routing.spacing import FREE, SHARED, WIDEST_SPACING, Pairs, Track
+from sopeditor.layout.routing.spacing import (
+    FREE,
+    SHARED,
+    SMALLEST_SPACING,
+    WIDEST_SPACING,
+    Pairs,
+    Track,
+)
 from sopeditor.layout.routing.walks import Walk
 
 #: What a loop back keeps from symbols beyond the necessary, in points.
@@ -35,6 +42,29 @@ def settle_alone(line: LatticeLine, piece: Piece) -> None:
     wish = _free_wish(line, piece, 0, 1) if piece.rank == FREE else piece.wish
     least, most = piece.comfort
     piece.place = least if wish <= least else min(wish, most)
+
+
+def leave_border(line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> None:
+    """Move legs that were pushed onto the border beside it, where others leave room."""
+    if line.border is None:
+        return
+    for number, piece in enumerate(pieces):
+        if piece.rank != FREE or abs(piece.place - line.border) >= BORDER_DISTANCE:
+            continue
+        low = max(
+            piece.comfort[0],
+            *(pieces[a].place + SMALLEST_SPACING for a, b in pairs if b == number),
+            line.border - BORDER_DISTANCE,
+        )
+        high = min(
+            piece.comfort[1],
+            *(pieces[b].place - SMALLEST_SPACING for a, b in pairs if a == number),
+            line.border + BORDER_DISTANCE,
+        )
+        if low <= line.border - BORDER_DISTANCE <= high:
+            piece.place = line.border - BORDER_DISTANCE
+        elif low <= line.border + BORDER_DISTANCE <= high:
+            piece.place = line.border + BORDER_DISTANCE
 
 
 def spread_wishes(line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> None:
@@ -75,9 +105,14 @@ def _free_wish(line: LatticeLine, piece: Piece, level: int, count: int) -> float
         if side > 0:
             return high - _BESIDE_SYMBOLS - (count - 1 - level) * WIDEST_SPACING
         return line.position + (level - (count - 1) / 2) * WIDEST_SPACING
+    fits_before = line.border - BORDER_DISTANCE >= low
+    fits_after = line.border + BORDER_DISTANCE <= high
     before = count // 2
     if count % 2 and (side < 0 or (not side and line.border - low > high - line.border)):
-        before += line.border - BORDER_DISTANCE >= low
+        before += fits_before
+    if fits_before != fits_after:
+        # Only one side of the border leaves the ends of the flow long enough.
+        before = count if fits_before else 0
     if level < before:
         return line.border - BORDER_DISTANCE - (before - 1 - level) * WIDEST_SPACING
     return line.border + BORDER_DISTANCE + (level - before) * WIDEST_SPACING
