@@ -15,7 +15,10 @@ _ON_SHEET = (
     "edit_cell", "type_over", "break_line", "move_about", "next_cell", "connect_by_key",
     "move_symbol", "select_range", "select_more", "context", "cancel",
 )  # fmt: skip
-_BY_MOUSE = ("place", "connect", "zoom", "pan")
+_BY_MOUSE = (
+    "place", "append", "open_row", "connect", "connect_new", "join", "parallel", "between_lanes",
+    "bend", "move_label", "move_lane", "move_row", "zoom", "pan",
+)  # fmt: skip
 _IN_SEARCH = ("hit", "hit_before", "replace_hit", "leave_search")
 
 #: The keys of every action, by its key in the menus.
