@@ -75,11 +75,16 @@ def _objects(sheet: ReadSheet, table: StepTable, below: int | None) -> tuple[Dra
 
 
 def _subtitle(sheet: ReadSheet, rows: range, cover: CoverFields | None) -> str:
-    """Answer the line right above a table that the cover has no use for."""
+    """Answer the line right above a table that the cover has no use for, and take it."""
+    near = range(max(rows.start, rows.stop - _ABOVE), rows.stop)
     if cover:
-        texts = [place for place in cover.others if place[0] >= rows.stop - _ABOVE]
+        places = [place for place in cover.others if place[0] in near]
     else:
-        near = range(max(rows.start, rows.stop - _ABOVE), rows.stop)
-        texts = [(row, column) for row in near for column, _ in sheet.cells.in_row(row)]
-    words = [tidy(sheet.cells.texts[place]) for place in texts]
-    return next((text for text in reversed(words) if not is_title_of_paper(text)), "")
+        places = [(row, column) for row in near for column, _ in sheet.cells.in_row(row)]
+    for place in reversed(places):
+        words = tidy(sheet.cells.texts[place])
+        if not is_title_of_paper(words):
+            if cover:
+                cover.others.remove(place)
+            return words
+    return ""

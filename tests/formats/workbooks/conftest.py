@@ -26,9 +26,12 @@ def all_profiles() -> dict[str, Profile]:
 
 
 @cache
-def workbook_of(document: Document, flavour: Flavour = Flavour.EXCEL) -> bytes:
+def workbook_of(
+    document: Document, flavour: Flavour = Flavour.EXCEL, *, one_sheet: bool = False
+) -> bytes:
     profile = profile_of(document, all_profiles())
-    return write_workbook(document, lay_out_offscreen(document, profile), profile, flavour)
+    layout = lay_out_offscreen(document, profile)
+    return write_workbook(document, layout, profile, flavour, one_sheet=one_sheet)
 
 
 def read(workbook: bytes) -> Imported:

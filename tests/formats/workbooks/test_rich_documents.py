@@ -91,11 +91,16 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize("one_sheet", [False, True])
 @pytest.mark.parametrize("name", CASES)
-def test_cells_and_shapes_say_it_all(name: str, qtbot: QtBot) -> None:
-    workbook = hands.without_copy(workbook_of(CASES[name]))
+def test_cells_and_shapes_say_it_all(name: str, one_sheet: bool, qtbot: QtBot) -> None:
+    workbook = hands.without_copy(workbook_of(CASES[name], one_sheet=one_sheet))
 
-    assert meaning(read(workbook).document) == meaning(CASES[name])
+    imported = read(workbook)
+
+    assert meaning(imported.document) == meaning(CASES[name])
+    told = {found.words.key.rpartition(".")[2] for found in imported.findings}
+    assert told <= {"between_lanes", "row_continued"}
 
 
 @pytest.mark.parametrize("name", CASES)

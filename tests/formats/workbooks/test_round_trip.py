@@ -11,7 +11,7 @@ from sopeditor.excel.reader.conversion import libreoffice
 from sopeditor.excel.reader.findings import FindingKind
 from sopeditor.model.integrity import broken_references
 from tests.formats.workbooks import hands
-from tests.formats.workbooks.conftest import Sample, read
+from tests.formats.workbooks.conftest import Sample, read, workbook_of
 from tests.formats.workbooks.meaning import meaning
 
 FLAVOURS = list(Flavour)
@@ -44,6 +44,13 @@ def test_an_unchanged_workbook_gives_the_very_document(sample: Sample, flavour: 
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_without_the_copy_cells_and_shapes_say_it_all(sample: Sample, flavour: Flavour) -> None:
     assert_same(hands.without_copy(sample.workbook(flavour)), sample)
+
+
+def test_cover_and_chart_may_share_a_sheet(sample: Sample) -> None:
+    workbook = workbook_of(sample.document, one_sheet=True)
+
+    assert read(workbook).document == sample.document
+    assert_same(hands.without_copy(workbook), sample)
 
 
 def test_a_changed_cell_counts_more_than_the_copy(sample: Sample) -> None:
