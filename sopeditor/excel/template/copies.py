@@ -9,6 +9,7 @@ from lxml import etree
 from sopeditor.excel.names import CONTENT_TYPES, RELATIONSHIPS, R, xdr
 from sopeditor.excel.package import serialise
 from sopeditor.excel.template.book import Book, SheetEntry, relations_part, s
+from sopeditor.excel.template.numbers import whole
 from sopeditor.excel.template.opening import parsed
 
 _TYPES_PART = "[Content_Types].xml"
@@ -34,7 +35,7 @@ def copy_sheet(book: Book, sheet: SheetEntry, name: str) -> SheetEntry:
     sheets = book.workbook.find(s("sheets"))
     if sheets is None:
         raise ValueError("a workbook without sheets")
-    numbers = [int(str(element.get("sheetId"))) for element in sheets]
+    numbers = [whole(element.get("sheetId")) for element in sheets]
     element = etree.SubElement(sheets, s("sheet"), name=name, sheetId=str(max(numbers) + 1))
     element.set(f"{{{R}}}id", relation)
     copied = SheetEntry(name, part, len(numbers))

@@ -10,6 +10,7 @@ from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.book import s
 from sopeditor.excel.template.finding import Stretch, TablePlace
 from sopeditor.excel.template.metrics import grid_of, is_fitted, width_of
+from sopeditor.excel.template.numbers import whole
 from sopeditor.excel.template.references import Along, Shift
 from sopeditor.excel.template.sheet import SheetCells
 from sopeditor.excel.template.shifting import shift_book
@@ -65,7 +66,7 @@ def _has_shapes(cells: SheetCells, gone: range) -> bool:
             anchor = start.getparent()
             named = None if anchor is None else next(anchor.iter(xdr("cNvPr")), None)
             ours = named is not None and str(named.get("name")).startswith("SOP ")
-            if not ours and int(start.findtext(xdr("col")) or 0) in gone:
+            if not ours and whole(start.findtext(xdr("col")) or 0) in gone:
                 return True
     return False
 
@@ -121,7 +122,7 @@ def _set_widths(cells: SheetCells, low: int, pixels: list[int], digit: int) -> N
     entries = {}
     for column in list(columns):
         columns.remove(column)
-        first, last = int(str(column.get("min"))) - 1, int(str(column.get("max"))) - 1
+        first, last = whole(column.get("min")) - 1, whole(column.get("max")) - 1
         inside = [index for index in wanted if first <= index <= last]
         for start, end in _pieces(first, last, inside):
             piece = deepcopy(column)

@@ -10,6 +10,7 @@ from sopeditor.excel.reader.grid import SheetGrid, read_grid
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.book import Book, s
 from sopeditor.excel.template.finding import TablePlace
+from sopeditor.excel.template.numbers import length, whole
 from sopeditor.excel.template.references import read_range
 from sopeditor.excel.template.sheet import SheetCells
 from sopeditor.foundation.units import POINTS_PER_INCH, mm_to_pt
@@ -89,9 +90,7 @@ class PageRoom:
     def _start(self) -> int:
         """Answer the first row of the page where the table begins."""
         first = self._area.top if self._area else 0
-        breaks = {
-            int(str(b.get("id"))) for b in self._root.iterfind(f"{s('rowBreaks')}/{s('brk')}")
-        }
+        breaks = {whole(b.get("id")) for b in self._root.iterfind(f"{s('rowBreaks')}/{s('brk')}")}
         start, page = first, self._page()
         for row in range(first, self._place.first_row):
             used = self._grid.rows.edge(row + 1) - self._grid.rows.edge(start)
@@ -110,7 +109,7 @@ class PageRoom:
         }
         width, height = _printable(self._root, options)
         if not is_fitted(self._root):
-            return height * _SAFE_SHARE / (float(options.get("scale", "100")) / 100)
+            return height * _SAFE_SHARE / (length(options.get("scale", "100")) / 100)
         if options.get("fitToHeight", "1") != "0":
             return _NO_LIMIT
         columns = self._columns()
@@ -139,7 +138,7 @@ def _printable(root: etree._Element, options: Mapping[str, str]) -> tuple[float,
         width, height = height, width
     element = root.find(s("pageMargins"))
     margins = {
-        side: float(str(element.get(side) or usual)) if element is not None else usual
+        side: length(element.get(side) or usual) if element is not None else usual
         for side, usual in _USUAL_MARGINS.items()
     }
     return (

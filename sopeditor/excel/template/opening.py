@@ -32,6 +32,9 @@ def open_template(data: bytes) -> Package:
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         raise refused("damaged") from error
     _check_kind(package)
+    for name, content in package.parts.items():
+        if name == _TYPES_PART or name.endswith(".rels"):
+            parsed(content)
     return package
 
 

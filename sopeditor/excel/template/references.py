@@ -28,6 +28,10 @@ class Along(Enum):
     COLUMNS = "columns"
 
 
+#: How many rows and columns a sheet has; `TAX2020` is a cell, `TAXI2020` and `ZZZ9` are names.
+_MOST = {Along.ROWS: 1_048_576, Along.COLUMNS: 16_384}
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
     """A block `first` to `last` (from 0) gets `count` more members; fewer below 0."""
@@ -49,15 +53,15 @@ class Shift:
 
     def index(self, index: int) -> int | None:
         """Answer where a row or column is afterwards; None for one that goes."""
-        if index in self.gone:
-            return None
-        return index + self.count if index > self.last else index
+        return None if index in self.gone else self.place(index)
 
     def place(self, index: int) -> int:
         """Answer the same, and for one that goes the one that takes its place."""
         if index in self.gone:
             return self.gone.start
-        return index + self.count if index > self.last else index
+        # Whole rows and columns written out end where the sheet ends.
+        moved = index + self.count if index > self.last else index
+        return min(moved, _MOST[self.along] - 1)
 
     def span(self, low: int, high: int, *, grows: bool) -> tuple[int, int] | None:
         """Answer where a stretch is afterwards; None when all of it goes."""
@@ -103,7 +107,7 @@ def absolute_name(sheet: str, cells: CellRange) -> str:
 def read_range(text: str) -> CellRange | None:
     """Answer the cells of `A1`, `$A$1:B2`; None for whole rows or columns and for anything else."""
     found = _REFERENCE.fullmatch(text)
-    if not found or not (found[2] and found[4]):
+    if not found or not (found[2] and found[4]) or not _is_reference(found):
         return None
     row, column = int(found[4]) - 1, column_index_from_string(found[2]) - 1
     if found[6] is None and found[8] is None:
@@ -183,6 +187,12 @@ def _shifted_reference(text: str, shift: Shift, grows: bool) -> str:
 
 def _is_reference(found: re.Match[str]) -> bool:
     """Answer whether this is a cell, a range, whole rows or whole columns; no name."""
+    columns = [column_index_from_string(text) for text in (found[2], found[6]) if text]
+    rows = [int(text) for text in (found[4], found[8]) if text]
+    if not all(0 < index <= _MOST[Along.COLUMNS] for index in columns):
+        return False
+    if not all(0 < index <= _MOST[Along.ROWS] for index in rows):
+        return False
     if found[6] is None and found[8] is None:
         return bool(found[2] and found[4])
     kinds = ((bool(found[2]), bool(found[4])), (bool(found[6]), bool(found[8])))

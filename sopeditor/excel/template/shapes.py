@@ -7,6 +7,7 @@ from sopeditor.excel.grid import Grid
 from sopeditor.excel.names import IMAGE_RELATION, a, xdr
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.shapes import picture
+from sopeditor.excel.template.numbers import whole
 from sopeditor.excel.template.sheet import SheetCells
 from sopeditor.foundation.units import pt_to_emu
 from sopeditor.model.identity import Logo
@@ -49,7 +50,7 @@ def strangers_in(cells: SheetCells, area: CellRange) -> list[etree._Element]:
             start = anchor.find(xdr("from"))
             if start is None or is_ours(anchor):
                 continue
-            row, column = (int(start.findtext(xdr(tag)) or 0) for tag in ("row", "col"))
+            row, column = (whole(start.findtext(xdr(tag)) or 0) for tag in ("row", "col"))
             if area.holds(row, column):
                 found.append(anchor)
     return found
@@ -71,10 +72,10 @@ def add_shapes(cells: SheetCells, drawn: DrawingPart) -> None:
         return
     part = cells.book.drawing_of(cells.entry, cells.root)
     root = cells.book.tree(part)
-    highest = max((int(e.get("id") or 0) for e in root.iter(xdr("cNvPr"))), default=0)
+    highest = max((whole(e.get("id") or 0) for e in root.iter(xdr("cNvPr"))), default=0)
     for anchor in list(drawn.element()):
         for element in anchor.iter(xdr("cNvPr"), a("stCxn"), a("endCxn")):
-            element.set("id", str(int(str(element.get("id"))) + highest))
+            element.set("id", str(whole(element.get("id")) + highest))
         root.append(anchor)
     cells.book.touch(part)
 

@@ -11,6 +11,7 @@ from sopeditor.excel.recognition.cells import CellRange, SheetText
 from sopeditor.excel.template.book import Book, SheetEntry, s
 from sopeditor.excel.template.errors import refused
 from sopeditor.excel.template.merges import MergedCells
+from sopeditor.excel.template.numbers import whole
 from sopeditor.excel.template.references import cell_name, range_name, read_range
 from sopeditor.foundation.message import Message
 
@@ -51,7 +52,7 @@ class SheetCells:
         following = 0
         for row in self._data.iter(s("row")):
             # Both `r` may be left out: then it is the one after the one before.
-            index = int(row.get("r") or following + 1) - 1
+            index = whole(row.get("r") or following + 1) - 1
             row.set("r", str(index + 1))
             following = index + 1
             self._rows[index] = row
@@ -161,7 +162,7 @@ class SheetCells:
     def style(self, row: int, column: int) -> int:
         """Answer the number of a cell's style."""
         cell = self._cells.get((row, column))
-        return int(cell.get("s") or 0) if cell is not None else 0
+        return whole(cell.get("s") or 0) if cell is not None else 0
 
     def set_style(self, row: int, column: int, style: int) -> None:
         """Give a cell a style by number."""

@@ -7,6 +7,7 @@ from lxml import etree
 from sopeditor.excel.names import xdr
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.book import s
+from sopeditor.excel.template.numbers import length, whole
 from sopeditor.excel.template.references import (
     Along,
     Shift,
@@ -94,7 +95,7 @@ def _shift_anchor(
     first, first_offset = start.find(xdr(tag)), start.find(xdr(f"{tag}Off"))
     if first is None or first_offset is None:
         return False
-    before = int(first.text or 0)
+    before = whole(first.text or 0)
     after = shift.place(before)
     if before in shift.gone:
         first_offset.text = "0"
@@ -104,7 +105,7 @@ def _shift_anchor(
     last, last_offset = end.find(xdr(tag)), end.find(xdr(f"{tag}Off"))
     if last is None or last_offset is None:
         return after != before
-    old = int(last.text or 0)
+    old = whole(last.text or 0)
     if keeps_size:
         new = old + after - before
     elif last_offset.text == "0" and old > before:
@@ -161,7 +162,7 @@ def _shift_location(link: etree._Element, shift: Shift, name: str, own: str) -> 
 def _shift_cells(root: etree._Element, shift: Shift) -> None:
     data = root.find(s("sheetData"))
     for row in [] if data is None else list(data.iter(s("row"))):
-        index = int(row.get("r") or 1) - 1
+        index = whole(row.get("r") or 1) - 1
         if shift.along is Along.COLUMNS:
             row.attrib.pop("spans", "")
         elif (moved := shift.index(index)) is None:
@@ -193,7 +194,7 @@ def _shift_columns(root: etree._Element, shift: Shift) -> None:
     for column in before:
         columns.remove(column)
     for column in before:
-        low, high = int(str(column.get("min"))) - 1, int(str(column.get("max"))) - 1
+        low, high = whole(column.get("min")) - 1, whole(column.get("max")) - 1
         span = shift.span(low, high, grows=False)
         if span is None:
             continue
@@ -252,8 +253,8 @@ def _shift_views(root: etree._Element, shift: Shift) -> None:
     split = "ySplit" if shift.along is Along.ROWS else "xSplit"
     for pane in root.iter(s("pane")):
         frozen = str(pane.get("state")).startswith("frozen")
-        if frozen and int(float(pane.get(split) or 0)) > shift.last:
-            pane.set(split, str(int(float(str(pane.get(split)))) + shift.count))
+        if frozen and int(length(pane.get(split) or 0)) > shift.last:
+            pane.set(split, str(int(length(pane.get(split))) + shift.count))
 
 
 def _shift_breaks(root: etree._Element, shift: Shift) -> None:
@@ -263,7 +264,7 @@ def _shift_breaks(root: etree._Element, shift: Shift) -> None:
     seen: set[int] = set()
     for element in list(holder):
         # Below row `id`, from 1: the last row before the break counts, from 0.
-        last = int(str(element.get("id"))) - 1
+        last = whole(element.get("id")) - 1
         if shift.count > 0:
             moved = last + shift.count if last >= shift.last else last
         else:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from sopeditor.excel.template.book import Book, SheetEntry, s
 from sopeditor.excel.template.errors import refused
+from sopeditor.excel.template.numbers import whole
 from sopeditor.excel.template.references import (
     Along,
     Shift,
@@ -133,7 +134,7 @@ def _shifted_note(note: bytes, shift: Shift) -> bytes:
     numbers = anchor[2].split(b",") if anchor else []
     if anchor and len(numbers) == 8:
         for index in (2, 6) if shift.along is Along.ROWS else (0, 4):
-            numbers[index] = b" %d" % shift.place(int(numbers[index]))
+            numbers[index] = b" %d" % shift.place(whole(numbers[index].decode()))
         note = note.replace(anchor[0], anchor[1] + b",".join(numbers) + anchor[3])
     return note
 
@@ -141,7 +142,7 @@ def _shifted_note(note: bytes, shift: Shift) -> bytes:
 def _shift_names(book: Book, sheet: SheetEntry, shift: Shift) -> None:
     names = {entry.position: entry.name for entry in book.sheets}
     for element in book.names():
-        own = names.get(int(element.get("localSheetId") or -1), "")
+        own = names.get(whole(element.get("localSheetId") or -1), "")
         before = element.text or ""
         after = shifted_formula(before, shift, sheet.name, own)
         if after != before:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from sopeditor.excel.reader.styles import NO_STYLES, read_styles
 from sopeditor.excel.template.book import Book, s
+from sopeditor.excel.template.numbers import length, whole
 from sopeditor.layout.measure import Font
 
 _USUAL = Font("Calibri", 11.0)
@@ -28,14 +29,14 @@ class CellStyles:
     def font(self, style: int) -> Font:
         """Answer the typeface of a style."""
         form = self._format(style)
-        index = int(form.get("fontId") or 0) if form is not None else 0
+        index = whole(form.get("fontId") or 0) if form is not None else 0
         if index >= len(self._fonts):
             return _USUAL
         font = self._fonts[index]
         name, size, bold = (font.find(s(tag)) for tag in ("name", "sz", "b"))
         return Font(
             _USUAL.family if name is None else str(name.get("val")),
-            _USUAL.size if size is None else float(str(size.get("val"))),
+            _USUAL.size if size is None else length(size.get("val")),
             bold=bold is not None and bold.get("val") not in {"0", "false"},
         )
 

@@ -12,6 +12,7 @@ from sopeditor.excel.template.book import s
 from sopeditor.excel.template.finding import Stretch, TablePlace
 from sopeditor.excel.template.fitting import TextFitter
 from sopeditor.excel.template.metrics import PageRoom, width_of
+from sopeditor.excel.template.numbers import whole
 from sopeditor.excel.template.references import Along, Shift, absolute_name
 from sopeditor.excel.template.sheet import SheetCells
 from sopeditor.excel.template.sheet_shift import count_breaks
@@ -93,7 +94,7 @@ def add_break(root: etree._Element, row: int) -> None:
         last = max(index for index, child in enumerate(root) if child.tag in tags)
         root.insert(last + 1, holder)
     element = etree.Element(s("brk"), id=str(row), max=_LAST_COLUMN, man="1")
-    later = [other for other in holder if int(str(other.get("id"))) > row]
+    later = [other for other in holder if whole(other.get("id")) > row]
     later[0].addprevious(element) if later else holder.append(element)
     count_breaks(holder)
 
@@ -207,7 +208,7 @@ class TableFiller:
         root = self._cells.root
         holder = root.find(s("rowBreaks"))
         for element in [] if holder is None else list(holder):
-            if holder is not None and int(str(element.get("id"))) - 1 in self.place.body.rows[:-1]:
+            if holder is not None and whole(element.get("id")) - 1 in self.place.body.rows[:-1]:
                 holder.remove(element)
         if holder is not None and not len(holder):
             root.remove(holder)

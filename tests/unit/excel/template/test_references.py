@@ -35,6 +35,8 @@ _FEWER = Shift(Along.COLUMNS, 3, 5, -1)
         ("Tabel1[[#This Row],[Waktu]]", "Tabel1[[#This Row],[Waktu]]"),
         ("A15:INDEX(B:B,3)", "A20:INDEX(B:B,3)"),
         ("A 15:", "A 15:"),
+        ("ZZZ15+TAX15+A0", "ZZZ15+TAX20+A0"),
+        ("SUM(A2:A1048576)", "SUM(A2:A1048576)"),
     ],
 )
 def test_formulas_follow_inserted_rows(before: str, after: str) -> None:
