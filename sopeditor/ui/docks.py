@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from sopeditor.ui.actions import explain
 from sopeditor.ui.desk import Desk
@@ -16,6 +16,8 @@ _RIGHT = ("step", "identity", "actors", "page")
 _BELOW = "history"
 _RIGHT_WIDTH = 326
 _RIGHT_LEAST = 318
+#: Of the tabs and of what is below them, in pixels; less on a lower screen.
+_HEIGHTS = (400, 240)
 _LEFT_WIDTH = 108
 _FINDINGS_HEIGHT = 132
 
@@ -59,12 +61,21 @@ class Docks:
             actions[key] = action
         return actions
 
+    def _share_height_soon(self) -> None:
+        # Later: a panel just shown has no place yet that could be made larger.
+        QTimer.singleShot(0, self._window, self._share_height)
+
+    def _share_height(self) -> None:
+        """Give the panel that has just come below the tabs its part of the height."""
+        docks = [self._docks[_RIGHT[0]], self._docks[_BELOW]]
+        self._window.resizeDocks(docks, [*_HEIGHTS], Qt.Orientation.Vertical)
+
     def _dock(self, name: str, panel: QWidget) -> QDockWidget:
         title = self._desk.catalogue.text(f"ui.dock.{name}")
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock_{name}")
         panel.setAccessibleName(title)
-        dock.setWidget(panel)
+        dock.setWidget(_holding(panel))
         # Qt moves docks behind others out of sight without hiding them: their mnemonics
         # would go on working, and they would follow every change.
         dock.visibilityChanged.connect(panel.setVisible)
@@ -82,8 +93,18 @@ class Docks:
         docks[_BELOW].setMinimumWidth(_RIGHT_LEAST)
         window.addDockWidget(area.RightDockWidgetArea, docks[_BELOW], Qt.Orientation.Vertical)
         docks[_BELOW].hide()
+        docks[_BELOW].toggleViewAction().triggered.connect(self._share_height_soon)
         docks[_RIGHT[0]].raise_()
         sides = Qt.Orientation.Horizontal
         window.resizeDocks([docks["symbols"]], [_LEFT_WIDTH], sides)
         window.resizeDocks([docks[_RIGHT[0]]], [_RIGHT_WIDTH], sides)
         window.resizeDocks([docks["findings"]], [_FINDINGS_HEIGHT], Qt.Orientation.Vertical)
+
+
+def _holding(panel: QWidget) -> QWidget:
+    """Answer a widget that stays when `panel` is hidden: a dock without one can't be high."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(panel)
+    return holder

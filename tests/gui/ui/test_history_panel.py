@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QListWidget
+from pytestqt.qtbot import QtBot
 
 from tests.gui.ui.conftest import Stand
 
@@ -40,6 +41,12 @@ def test_the_panel_is_put_away_until_it_is_asked_for(stand: Stand) -> None:
     assert dock.isHidden()
     stand.act("panel_history")
     assert dock.isVisible()
+
+
+def test_the_panel_leaves_room_for_the_one_above(stand: Stand, qtbot: QtBot) -> None:
+    stand.act("panel_history")
+    step, history = (stand.find(QDockWidget, f"dock_{name}") for name in ("step", "history"))
+    qtbot.waitUntil(lambda: step.height() > history.height() > 150)
 
 
 def test_every_change_is_listed_by_name_and_the_present_one_stands_out(

@@ -44,6 +44,7 @@ from sopeditor.ui.dialogs.shortcuts import ShortcutsDialog
 from sopeditor.ui.icons import Icons
 from sopeditor.ui.language import known_language
 from sopeditor.ui.panels.findings_panel import FindingsPanel
+from sopeditor.ui.panels.identity_panel import IdentityPanel
 from sopeditor.ui.placement import LEAST, centred_in
 from sopeditor.ui.settings import Settings
 from tests.gui.ui.conftest import MakeStand, Stand
@@ -291,10 +292,9 @@ def test_a_finding_of_the_cover_opens_its_field(stand: Stand) -> None:
 @pytest.mark.parametrize("field", sorted(Identity.__dataclass_fields__.keys() - {"foreign"}))
 def test_every_field_of_the_cover_can_be_gone_to(stand: Stand, field: str) -> None:
     stand.show_panel("identity")
-    panel = stand.window.findChild(QDockWidget, "dock_identity")
-    assert isinstance(panel, QDockWidget)
-    identity = panel.widget()
-    assert identity.go_to(field)  # type: ignore[attr-defined]
+    panel = stand.window.findChild(IdentityPanel)
+    assert isinstance(panel, IdentityPanel)
+    assert panel.go_to(field)
 
 
 def test_the_status_bar_tells_page_and_zoom(stand: Stand) -> None:
