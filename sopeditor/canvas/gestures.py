@@ -146,7 +146,7 @@ class Gestures:
         elif self._placing is not None:
             self._placing.move(pointer)
         else:
-            self._stage.hover(pointer.hit)
+            self._stage.hover(pointer.hit, pointer.point)
 
     def release(self, pointer: Pointer) -> None:
         """End the gesture. With Shift held, another symbol of the kind can follow."""

@@ -19,6 +19,8 @@ _AWAY = 4.0
 _TINY = 9.0
 #: How far beside a grip a press still takes it, in pixels.
 REACH = 3.0
+#: How far beside a symbol the pointer may go, in pixels, before its handles go.
+AROUND = _AWAY + 2 * _MOST + REACH
 #: Where along its side a handle may stand, in shares of the side from its middle.
 _ALONG = (0.0, 0.25, -0.25, 0.45, -0.45)
 

@@ -1,6 +1,6 @@
 """What is pointed out on the sheet: what the pointer is over, and the grips that show there."""
 
-from sopeditor.canvas.grips import Grip, Grips, end_radius, handles, labels_on, loose_ends
+from sopeditor.canvas.grips import AROUND, Grip, Grips, end_radius, handles, labels_on, loose_ends
 from sopeditor.canvas.hit import (
     EndHit,
     FlowHit,
@@ -33,6 +33,18 @@ class Pointing:
         self.pixel = 1.0
         self.hovered: Hit | None = None
         self.dragging = False
+
+    def still_at(self, sheet: Sheet, hit: Hit, point: Point) -> bool:
+        """Answer whether a pointer on the ground is still beside the symbol that it was over.
+
+        Handles stand off their symbol: on the way to one they must not go.
+        """
+        hovered = self.hovered
+        if not isinstance(hovered, SymbolHit | HandleHit) or isinstance(hit, SymbolHit | HandleHit):
+            return False
+        corner = sheet.origin(hovered.page)
+        around = hovered.symbol.rect.moved(corner.x, corner.y).grown(AROUND * self.pixel)
+        return around.contains(point)
 
     def hit(self, sheet: Sheet, selection: Selection, point: Point) -> Hit:
         """Answer what lies under a point of the sheet."""

@@ -104,8 +104,10 @@ class Stage:
         found = self.sheet.symbol(symbol)
         return self._pointing.handles_around(self.sheet, *found) if found else {}
 
-    def hover(self, hit: Hit | None) -> None:
-        """Point out what is under the pointer."""
+    def hover(self, hit: Hit | None, point: Point | None = None) -> None:
+        """Point out what is under the pointer, which is at a point of the sheet."""
+        if hit and point and self._pointing.still_at(self.sheet, hit, point):
+            return
         if hit != self._pointing.hovered:
             self._pointing.hovered = hit
             self._point_out()
