@@ -64,6 +64,8 @@ def _parser(words: Catalogue) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(
         dest="command",
+        # Left to itself, argparse would take the worded usage line for the program's name.
+        prog="sopeditor",
         title=words.text("cli.commands"),
         metavar="",
         parser_class=_Parser,
@@ -94,7 +96,8 @@ def _formatter(words: Catalogue) -> type[argparse.HelpFormatter]:
 
 
 def _add_common(parser: argparse.ArgumentParser, words: Catalogue) -> None:
-    # argparse names this group in English and offers no setting for it.
+    # argparse names these groups in English and offers no setting for it.
+    parser._positionals.title = words.text("cli.arguments")  # noqa: SLF001
     parser._optionals.title = words.text("cli.options")  # noqa: SLF001
     parser.add_argument("-h", "--help", action="help", help=words.text("cli.option.help"))
     parser.add_argument(

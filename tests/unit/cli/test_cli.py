@@ -132,7 +132,10 @@ def test_help_is_in_both_languages(
         with pytest.raises(SystemExit) as ended:
             run(["--language", language, *arguments])
         assert ended.value.code == 0
-        assert capsys.readouterr().out.startswith(word)
+        told = capsys.readouterr().out
+        assert told.startswith(f"{word}: sopeditor")
+        assert told.count(word) == 1
+        assert "arguments:" not in told
 
 
 def test_a_result_that_can_not_be_written_is_exit_code_5(
