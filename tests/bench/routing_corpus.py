@@ -1,4 +1,4 @@
-"""Scores the router on the benchmark corpus beside the checkout, where there is one.
+"""Scores the router on the benchmark corpus beside the checkout, or on a small one of its own.
 
 Run as `python -m tests.bench.routing_corpus`. The corpus counts in pixels of 1/96 inch.
 """
@@ -22,6 +22,7 @@ from sopeditor.layout.routing.problem import (
     RoutingProblem,
     RoutingSymbol,
 )
+from tests.bench import own_corpus
 
 Document = dict[str, Any]
 
@@ -53,11 +54,29 @@ def tool(name: str) -> ModuleType:
 
 def documents() -> list[Document]:
     """Answer all placed graphs: handmade ones first, then generated ones by size."""
+    if not is_present():
+        return own_corpus.graphs()
     generate = tool("generate_graphs")
     handmade = [
         json.loads(path.read_text("utf-8")) for path in sorted((FOLDER / "handmade").glob("*.json"))
     ]
     return [generate.place(graph) for graph in [*handmade, *generate.corpus()]]
+
+
+def placed(graph: Document) -> Document:
+    """Answer a graph with its nodes in their places."""
+    if not is_present():
+        return own_corpus.placed(graph)
+    result: Document = tool("generate_graphs").place(graph)
+    return result
+
+
+def groups() -> dict[str, list[Document]]:
+    """Answer the graphs by the part of the corpus they belong to."""
+    found: dict[str, list[Document]] = defaultdict(list)
+    for document in documents():
+        found[group_of(document)].append(document)
+    return found
 
 
 def to_problem(document: Document) -> RoutingProblem:
@@ -124,10 +143,11 @@ def group_of(document: Document) -> str:
 
 def main() -> None:
     """Print a line for each part of the corpus."""
-    groups: dict[str, list[Document]] = defaultdict(list)
-    for document in documents():
-        groups[group_of(document)].append(score(document))
-    for name, scores in groups.items():
+    if not is_present():
+        print(f"no corpus in {FOLDER}: nothing to score")
+        return
+    for name, members in groups().items():
+        scores = [score(document) for document in members]
         edges = sum(s["edges"] for s in scores)
         ratios = [s["cost_ratio"] for s in scores if "cost_ratio" in s]
         mean = sum(ratios) / len(ratios) if ratios else 0.0

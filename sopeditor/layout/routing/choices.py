@@ -62,8 +62,9 @@ class Choices(Party):
         ends = Ends(pricing.source, pricing.target, pricing.stub, pricing.end)
         super().__init__(flow, ends, pricing.ports, branch)
         self._lattice = lattice
-        self._levels: dict[tuple[int, bool], _Level] = {}
-        self._banned: set[tuple[Node, ...]] = set()
+        #: By twice the rank, forced ones after the others.
+        self._levels: list[_Level | None] = [None] * (2 * len(LEVELS))
+        self._banned: set[tuple[Node, ...]] | None = None
 
     def is_near(self, rows: Rows) -> bool:
         """Answer whether a walk of this flow may pass one of the row lines given as bits."""
@@ -76,15 +77,12 @@ class Choices(Party):
 
     def ban(self, walk: Walk) -> None:
         """Never offer this walk again."""
-        self._banned.add(walk.nodes)
+        self._banned = (self._banned or set()) | {walk.nodes}
 
-    def best(self, placed: Occupancy, known: Walk | None = None) -> Walk | None:
-        """Answer the cheapest walk among those placed, or None; `known` unless one is cheaper."""
-        if known is None:
-            found = self._cheapest(placed, False, _ANY, most=_FULLY_SEARCHED)
-            found = found or self._cheapest(placed, False, _ANY)
-        else:
-            found = self._cheapest(placed, False, self.price(placed, known)) or known
+    def best(self, placed: Occupancy) -> Walk | None:
+        """Answer the cheapest walk among those placed, or None."""
+        found = self._cheapest(placed, False, _ANY, most=_FULLY_SEARCHED)
+        found = found or self._cheapest(placed, False, _ANY)
         if found is None or self._takes_a_branch(placed, found):
             found = self._cheapest(placed, True, _ANY) or found
         return found
@@ -108,7 +106,7 @@ class Choices(Party):
     def least_alone(self, but: Walk | None = None) -> float:
         """Answer a price that no walk of this flow goes below; `but` does not count."""
         for rank in LEVELS:
-            level = self._levels.get((rank, False))
+            level = self._levels[2 * rank]
             if level is None:
                 return self.pricing.least[rank]
             for walk in level.walks:
@@ -124,7 +122,7 @@ class Choices(Party):
             if price <= self.pricing.least[rank]:
                 return
             step = 0
-            while self.pricing.least[rank] + _STEPS[rank][step] < price:
+            while rank <= _FULLY_SEARCHED and self.pricing.least[rank] + _STEPS[rank][step] < price:
                 step += 1
             for walk in self._level(rank, False, step).walks:
                 if walk.price >= price:
@@ -188,9 +186,9 @@ class Choices(Party):
 
     def _level(self, rank: int, forced: bool, step: int) -> _Level:
         """Answer the level with the walks of so many steps at least."""
-        level = self._levels.get((rank, forced))
+        level = self._levels[2 * rank + forced]
         if level is None:
-            level = self._levels[rank, forced] = _Level()
+            level = self._levels[2 * rank + forced] = _Level()
         if level.steps <= step:
             alone, known = self.pricing.alone, level.limit
             limit = self.pricing.least[rank] + _STEPS[rank][step]

@@ -45,7 +45,7 @@ def _improved(placed: Occupancy, choices: Sequence[Choices], number: int) -> Row
     failed: set[tuple[int, ...]] = set()
     for walk in list(islice(own.cheaper_alone(price - _REGRET), _TRIALS)):
         rivals = _rivals(placed, choices, number, walk)
-        if rivals and rivals not in failed:
+        if rivals is not None and rivals not in failed:
             changed = _traded(placed, choices, (number, walk), rivals)
             if changed:
                 return changed
@@ -55,7 +55,7 @@ def _improved(placed: Occupancy, choices: Sequence[Choices], number: int) -> Row
 
 def _rivals(
     placed: Occupancy, choices: Sequence[Choices], number: int, walk: Walk
-) -> tuple[int, ...]:
+) -> tuple[int, ...] | None:
     """Answer the flows that make this walk dear: in its way, or at the side it would take.
 
     None when there are more than a wish may disturb.
@@ -65,7 +65,7 @@ def _rivals(
     found.discard(number)
     placed.find_in_the_way(walk, found, most=_MOST_RIVALS + 1, but=number)
     if len(found) > _MOST_RIVALS:
-        return ()
+        return None
     return tuple(sorted(k for k in found if k < len(choices) and not choices[k].wishes))
 
 

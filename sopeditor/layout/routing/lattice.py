@@ -18,6 +18,10 @@ _PORT_SHARE = 0.6
 _DIAMOND_PORT_SHARE = 0.45
 
 
+#: Stands for a line that nothing narrows; never changed.
+_NO_CLIPS: dict[int, Room] = {}
+
+
 class Site:
     """A symbol on the lattice, known by number: its edges, its point, the lines it covers.
 
@@ -114,8 +118,8 @@ def build_lattice(problem: RoutingProblem) -> Lattice:
         rows,
         column_blocks=[0] * len(columns.lines),
         row_blocks=[0] * len(rows.lines),
-        column_clips=[{} for _ in columns.lines],
-        row_clips=[{} for _ in rows.lines],
+        column_clips=[_NO_CLIPS] * len(columns.lines),
+        row_clips=[_NO_CLIPS] * len(rows.lines),
         xs=[line.position for line in columns.lines],
         ys=[line.position for line in rows.lines],
     )
@@ -170,15 +174,17 @@ def _block(lattice: Lattice, site: Site) -> None:
 def _clip(clips: list[dict[int, Room]], reach: Reach, places: range) -> None:
     """Narrow the lines beside a symbol wherever they pass it at `places`."""
     if reach.most_before is not None:
-        _narrow(clips[reach.first - 1], places, (float("-inf"), reach.most_before))
+        _narrow(clips, reach.first - 1, places, (float("-inf"), reach.most_before))
     if reach.least_after is not None:
-        _narrow(clips[reach.last + 1], places, (reach.least_after, float("inf")))
+        _narrow(clips, reach.last + 1, places, (reach.least_after, float("inf")))
 
 
-def _narrow(clips: dict[int, Room], places: range, room: Room) -> None:
+def _narrow(clips: list[dict[int, Room]], line: int, places: range, room: Room) -> None:
+    if clips[line] is _NO_CLIPS:
+        clips[line] = {}
     for place in places:
-        old = clips.get(place, room)
-        clips[place] = (max(old[0], room[0]), min(old[1], room[1]))
+        old = clips[line].get(place, room)
+        clips[line][place] = (max(old[0], room[0]), min(old[1], room[1]))
 
 
 def _measure_exits(lattice: Lattice, site: Site) -> None:

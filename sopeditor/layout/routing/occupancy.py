@@ -19,7 +19,8 @@ CROWDING = 2.5
 
 #: Columns are looked up in buckets of 32 row lines.
 _BUCKET = 5
-_NONE, _ONE = b"\0", b"\1"
+#: Stands for every empty group; never changed.
+_NOBODY: set[int] = set()
 _MORE = bytes([*range(1, 256), 255])
 _LESS = bytes([0, *range(255)])
 
@@ -36,16 +37,16 @@ class Occupancy:
         self.walks: list[Walk | None] = [None] * flows
         self.ends = [0] * (4 * len(lattice.sites) + 4)
         self.branches = [0] * len(self.ends)
-        self._at_side: list[set[int]] = [set() for _ in self.ends]
+        self._at_side: list[set[int]] = [_NOBODY] * len(self.ends)
         size = columns * rows
-        # By line: steps of legs on it; points that legs on it pass without turning.
+        # By line: steps of legs on it; points where legs at right angles pass it.
         self._column_steps, self._row_steps = bytearray(size), bytearray(size)
-        self._down, self._across = bytearray(size), bytearray(size)
+        self._past_column, self._past_row = bytearray(size), bytearray(size)
         self._column_capacity = [_capacity(line) for line in lattice.columns.lines]
         self._row_capacity = [_capacity(line) for line in lattice.rows.lines]
         self._buckets = (rows >> _BUCKET) + 1
-        self._on_column: list[set[int]] = [set() for _ in range(columns * self._buckets)]
-        self._on_row: list[set[int]] = [set() for _ in range(rows)]
+        self._on_column: list[set[int]] = [_NOBODY] * (columns * self._buckets)
+        self._on_row: list[set[int]] = [_NOBODY] * rows
 
     def place(self, flow: int, walk: Walk, ports: tuple[int, int], branch: bool) -> None:
         """Put down the walk of a flow between the symbols whose first ports are given."""
@@ -56,15 +57,15 @@ class Occupancy:
         self.ends[enter] += 1
         if branch:
             self.branches[leave] += 1
-        self._at_side[leave].add(flow)
-        self._at_side[enter].add(flow)
+        _join(self._at_side, leave, flow)
+        _join(self._at_side, enter, flow)
         for upright, line, low, high in walk.spans or spans(walk):
             if upright:
                 first = line * self._buckets
                 for bucket in range(first + (low >> _BUCKET), first + (high >> _BUCKET) + 1):
-                    self._on_column[bucket].add(flow)
+                    _join(self._on_column, bucket, flow)
             else:
-                self._on_row[line].add(flow)
+                _join(self._on_row, line, flow)
 
     def lift(self, flow: int, ports: tuple[int, int], branch: bool) -> Walk:
         """Take the walk of a flow away again and answer it."""
@@ -101,36 +102,23 @@ class Occupancy:
         """
         cost = 0.0
         is_beside = False
-        for upright, crossing, steps, _, capacity in walk.stretches or self._survey(walk):
+        for upright, start, stop, _, capacity in walk.stretches or self._survey(walk):
             if upright:
-                crossed = self._across[crossing].translate(None, _NONE)
-                beside = self._column_steps[steps].translate(None, _NONE)
+                past, steps = self._past_column, self._column_steps
             else:
-                crossed = self._down[crossing].translate(None, _NONE)
-                beside = self._row_steps[steps].translate(None, _NONE)
-            if crossed:
-                cost += CROSSING * sum(crossed)
-            if beside and (most := max(beside) - own):
+                past, steps = self._past_row, self._row_steps
+            length = stop - start
+            if past.count(0, start + 1, stop) != length - 1:
+                cost += CROSSING * sum(past[start + 1 : stop])
+            if steps.count(own, start, stop) != length:
                 is_beside = True
+                most = max(steps[start:stop]) - own
                 cost += SHARING * most
                 if most >= capacity:
                     cost += CROWDING * (most + 1 - capacity)
             if cost >= limit:
                 return cost
         return cost + CROSSING * self._crossings_beside(walk) if is_beside else cost
-
-    def is_alone(self, walk: Walk) -> bool:
-        """Answer whether a placed walk neither crosses nor runs beside another."""
-        for upright, crossing, steps, _, _ in walk.stretches or self._survey(walk):
-            if upright:
-                crossed = self._across[crossing].translate(None, _NONE)
-                others = self._column_steps[steps].translate(None, _ONE)
-            else:
-                crossed = self._down[crossing].translate(None, _NONE)
-                others = self._row_steps[steps].translate(None, _ONE)
-            if crossed or others:
-                return False
-        return True
 
     def _crossings_beside(self, walk: Walk) -> int:
         """Answer how often this walk must cross those that it runs beside."""
@@ -140,11 +128,11 @@ class Occupancy:
             walk.spans or spans(walk), stretches, strict=True
         ):
             if upright:
-                if any(self._column_steps[stretch[2]]):
+                if any(self._column_steps[stretch[1] : stretch[2]]):
                     first = line * self._buckets
                     for k in range(first + (low >> _BUCKET), first + (high >> _BUCKET) + 1):
                         beside |= self._on_column[k]
-            elif any(self._row_steps[stretch[2]]):
+            elif any(self._row_steps[stretch[1] : stretch[2]]):
                 beside |= self._on_row[line]
         count = 0
         if walk.met is None:
@@ -185,13 +173,13 @@ class Occupancy:
                 found.add(flow)
 
     def _count(self, walk: Walk, change: bytes) -> None:
-        for upright, _, steps, passed, _ in walk.stretches or self._survey(walk):
+        for upright, start, stop, passed, _ in walk.stretches or self._survey(walk):
             if upright:
-                self._column_steps[steps] = self._column_steps[steps].translate(change)
-                self._down[passed] = self._down[passed].translate(change)
+                steps, past = self._column_steps, self._past_row
             else:
-                self._row_steps[steps] = self._row_steps[steps].translate(change)
-                self._across[passed] = self._across[passed].translate(change)
+                steps, past = self._row_steps, self._past_column
+            steps[start:stop] = steps[start:stop].translate(change)
+            past[passed] = past[passed].translate(change)
 
     def _survey(self, walk: Walk) -> tuple[Stretch, ...]:
         """Find where the counters of a walk lie."""
@@ -199,14 +187,11 @@ class Occupancy:
         found: list[Stretch] = []
         for upright, line, low, high in walk.spans or spans(walk):
             if upright:
-                width, other, capacity = rows, columns, self._column_capacity[line]
+                start, other, capacity = line * rows, columns, self._column_capacity[line]
             else:
-                width, other, capacity = columns, rows, self._row_capacity[line]
-            start = line * width
-            crossing = slice((low + 1) * other + line, high * other + line, other)
-            steps = slice(start + low, start + max(high, low + 1))
-            passed = slice(start + low + 1, start + high)
-            found.append((upright, crossing, steps, passed, capacity))
+                start, other, capacity = line * columns, rows, self._row_capacity[line]
+            passed = slice((low + 1) * other + line, high * other + line, other)
+            found.append((upright, start + low, start + high, passed, capacity))
         walk.stretches = tuple(found)
         return walk.stretches
 
@@ -214,6 +199,15 @@ class Occupancy:
 def placed_walks(walks: Sequence[Walk | None]) -> list[Walk]:
     """Answer the walks of a page on which every flow has one."""
     return [walk for walk in walks if walk is not None]
+
+
+def _join(groups: list[set[int]], place: int, flow: int) -> None:
+    """Add a flow to the group at a place."""
+    group = groups[place]
+    if group is _NOBODY:
+        groups[place] = {flow}
+    else:
+        group.add(flow)
 
 
 def _capacity(line: LatticeLine) -> int:

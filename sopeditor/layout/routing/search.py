@@ -1,19 +1,16 @@
-"""Finds a walk for every flow: short flows first, then what crosses or shares once more."""
+"""Finds a walk for every flow: short flows first, then better ones for those that pay for it."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sopeditor.layout.routing.choices import ALL_ROWS, Choices, Party, Rows
+from sopeditor.layout.routing.choices import Choices, Party
 from sopeditor.layout.routing.costs import SIDES_TO_LEAVE_BY
-from sopeditor.layout.routing.improvement import improve, rows_of
+from sopeditor.layout.routing.improvement import improve
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.walks import Walk
 from sopeditor.model.flow import FlowKind
-
-#: How often the flows that cross or share a line are routed again at most.
-_PASSES = 3
 
 
 class Search:
@@ -46,15 +43,6 @@ class Search:
         order = sorted(range(len(self.choices)), key=self._precedence)
         for number in order:
             self._route(number)
-        stirred = ALL_ROWS
-        for _ in range(_PASSES):
-            changed = 0
-            for number in order:
-                if self.choices[number].is_near(stirred) and self._is_discontent(number):
-                    changed |= self._reroute(number)
-            if not changed:
-                break
-            stirred = changed
         improve(self.placed, self.choices, order)
 
     def avoid(self, number: int) -> None:
@@ -64,23 +52,7 @@ class Search:
         self.placed.lift(number, choices.ports, choices.branch)
         self._route(number)
 
-    def _is_discontent(self, number: int) -> bool:
-        """Answer whether a flow pays for others and might pay less elsewhere."""
-        choices, walk = self.choices[number], self.placed.walk(number)
-        if self.placed.is_alone(walk):
-            return False
-        price = choices.price_in_place(self.placed, walk)
-        return choices.wishes or price > choices.least_alone(but=walk)
-
-    def _reroute(self, number: int) -> Rows:
-        """Find the walk of a flow anew among the others; answer the rows that changed."""
-        choices = self.choices[number]
-        before = self.placed.lift(number, choices.ports, choices.branch)
-        self._route(number, before)
-        after = self.placed.walk(number)
-        return 0 if after is before else rows_of((before, after))
-
-    def _route(self, number: int, before: Walk | None = None) -> None:
+    def _route(self, number: int) -> None:
         choices = self.choices[number]
         best: Walk | None = None
         if choices.wishes:
@@ -88,7 +60,7 @@ class Search:
             best = choices.best_with_sides(self.placed)
             if best is None:
                 self.dropped.add(number)
-        best = best or choices.best(self.placed, before)
+        best = best or choices.best(self.placed)
         self.walled_in.discard(number)
         if best is None:
             best = choices.last_resort()

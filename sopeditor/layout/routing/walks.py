@@ -5,9 +5,9 @@ from sopeditor.layout.routing.templates import Node, Shape
 
 #: What a leg covers: whether it is upright, its line, and from where to where along it.
 Span = tuple[bool, int, int, int]
-#: Where the counters of a leg lie: whether it is upright, legs crossing it, steps beside it,
-#: points it passes; and how many legs its line holds.
-Stretch = tuple[bool, slice, slice, slice, int]
+#: Where the counters of a leg lie: whether it is upright, its steps on its own line from
+#: start to stop, the points it passes on other lines; and how many legs its line holds.
+Stretch = tuple[bool, int, int, slice, int]
 
 
 class Walk:
