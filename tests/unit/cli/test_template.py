@@ -23,7 +23,7 @@ def test_a_form_is_filled(tmp_path: Path, qtbot: QtBot) -> None:
     output = tmp_path / "hasil.xlsx"
     assert _export(output, _FORM) == Exit.FINE
     sheet = load_workbook(output)["Bagan Alur"]
-    assert sheet["B3"].value == "Mengajukan permohonan izin"
+    assert sheet["B4"].value == "Mengajukan permohonan izin"
     assert "hasil.xlsx.bak" not in {path.name for path in tmp_path.iterdir()}
 
 
