@@ -212,6 +212,7 @@ class Gestures(RuleBasedStateMachine):
         while self.session.undo_name is not None:
             self.session.undo()
         assert self.session.document is self.first
+        QTest.qWait(1)  # what was let go of goes, and timers end
         self.nothing_was_raised()
 
 
