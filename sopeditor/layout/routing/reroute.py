@@ -30,7 +30,7 @@ from sopeditor.layout.routing.shortage import shortages
 #: When more than this share of the flows is lifted, the page is routed as a whole.
 _MOST_LIFTED = 0.4
 #: Rows above and below the lifted flows that their lines may use.
-_MARGIN = 2
+_MARGIN = 1
 #: What two lines or a line and a label may overlap, in points.
 _TOUCH = 0.01
 
