@@ -11,6 +11,8 @@ from sopeditor.layout.routing.problem import Outline, RoutingFlow, RoutingProble
 
 #: Between a label and its line, and between a label and anything else.
 _DISTANCE = 1.0
+#: Between a label and its line where a place is free no other way.
+_CLOSE = 0.4
 #: Steps tried along a leg, in points.
 _STEP = 4.0
 _MOST_STEPS = 40
@@ -176,6 +178,8 @@ def _candidates(line: Polyline, source: Rect, size: Size) -> Iterator[Box]:
         else:
             yield from _along_column(a, b, size, first)
         first = False
+    # Close to its own line a label is read right; around the symbol it may seem another's.
+    yield from _along_first(line[0], line[1], size)
     beside = (source.right + _DISTANCE, source.left - _DISTANCE - size.width)
     for left in (*beside, source.right - size.width, source.left):
         yield _box(left, source.bottom + _DISTANCE, size)
@@ -191,6 +195,14 @@ def _along_row(a: Point, b: Point, size: Size, first: bool) -> Iterator[Box]:
         left = a.x + shift if b.x > a.x else a.x - shift - size.width
         yield _box(left, a.y - _DISTANCE - size.height, size)
         yield _box(left, a.y + _DISTANCE, size)
+
+
+def _along_first(a: Point, b: Point, size: Size) -> Iterator[Box]:
+    """Yield places close to the first leg."""
+    if a.x == b.x:
+        top = a.y + _DISTANCE if b.y > a.y else a.y - _DISTANCE - size.height
+        yield _box(a.x + _CLOSE, top, size)
+        yield _box(a.x - _CLOSE - size.width, top, size)
 
 
 def _along_column(a: Point, b: Point, size: Size, first: bool) -> Iterator[Box]:
