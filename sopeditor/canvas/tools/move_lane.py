@@ -1,43 +1,19 @@
 """Dragging a lane by its heading to another place among the lanes."""
 
-from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from sopeditor.canvas.hit import HeadingHit
 from sopeditor.canvas.selecting import selection_at
-from sopeditor.canvas.stage import Stage
-from sopeditor.canvas.tools.select import is_drag
-from sopeditor.canvas.tools.tool import Pointer, Tool
+from sopeditor.canvas.tools.dragging import DragTool
+from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.editing.actors import MoveLane
 from sopeditor.foundation.geometry import Point
-from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.message import message
 from sopeditor.layout.placement import ChartPage
 
 
-class MoveLaneTool(Tool):
+class MoveLaneTool(DragTool):
     """Moves the pressed lane; a line shows between which lanes it would go."""
-
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-        self._from: Pointer | None = None
-        self._command: MoveLane | None = None
-        self._reason: Message | None = None
-        self._dragging = False
-
-    @property
-    @override
-    def cursor(self) -> Qt.CursorShape:
-        """A closed hand, or a forbidding sign beside the lanes."""
-        if not self._dragging:
-            return Qt.CursorShape.PointingHandCursor
-        refused = self._reason is not None
-        return Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
-
-    @property
-    @override
-    def reason(self) -> Message | None:
-        """Why the lane may not go here."""
-        return self._reason
 
     @override
     def start(self, pointer: Pointer) -> None:
@@ -51,27 +27,8 @@ class MoveLaneTool(Tool):
         start = self._from
         if start is None or not isinstance(start.hit, HeadingHit):
             return
-        if not (self._dragging or is_drag(start, pointer)):
-            return
-        self._dragging = True
-        self._command = self._reason = None
-        self._stage.scene.preview.clear()
-        self._aim(start.hit, pointer.point)
-
-    @override
-    def finish(self, pointer: Pointer) -> None:
-        """Move it; a press without dragging has selected it."""
-        command, allowed = self._command, self._reason is None
-        self.cancel()
-        if command is not None and allowed:
-            self._stage.execute(command)
-
-    @override
-    def cancel(self) -> None:
-        """Leave the lanes as they are."""
-        self._from = self._command = self._reason = None
-        self._dragging = False
-        self._stage.scene.preview.clear()
+        if self._begins(start, pointer):
+            self._aim(start.hit, pointer.point)
 
     def _aim(self, heading: HeadingHit, point: Point) -> None:
         stage, sheet = self._stage, self._stage.sheet
@@ -88,8 +45,8 @@ class MoveLaneTool(Tool):
         now = lanes.index(heading.cell.source)
         if position not in {now, now + 1}:
             actor = heading.cell.source
-            self._command = MoveLane(chart=page.chart, actor=actor, position=position)
-            self._reason = stage.refusal(self._command)
+            command = MoveLane(chart=page.chart, actor=actor, position=position)
+            self._command, self._reason = command, stage.refusal(command)
 
 
 def _position(page: ChartPage, place: Point) -> int | None:

@@ -1,43 +1,19 @@
 """Dragging rows by their number to another place in the table."""
 
-from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from sopeditor.canvas.hit import NumberHit
 from sopeditor.canvas.navigation import rows_of
-from sopeditor.canvas.stage import Stage
-from sopeditor.canvas.tools.select import is_drag
-from sopeditor.canvas.tools.tool import Pointer, Tool
+from sopeditor.canvas.tools.dragging import DragTool
+from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.editing.steps import MoveSteps
 from sopeditor.foundation.geometry import Point
-from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.message import message
 from sopeditor.session.selection import Selection
 
 
-class MoveRowsTool(Tool):
+class MoveRowsTool(DragTool):
     """Moves the pressed row, with all others when it is one of several selected."""
-
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-        self._from: Pointer | None = None
-        self._command: MoveSteps | None = None
-        self._reason: Message | None = None
-        self._dragging = False
-
-    @property
-    @override
-    def cursor(self) -> Qt.CursorShape:
-        """A closed hand, or a forbidding sign beside the table."""
-        if not self._dragging:
-            return Qt.CursorShape.PointingHandCursor
-        refused = self._reason is not None
-        return Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.ClosedHandCursor
-
-    @property
-    @override
-    def reason(self) -> Message | None:
-        """Why the rows may not go here."""
-        return self._reason
 
     @override
     def start(self, pointer: Pointer) -> None:
@@ -50,37 +26,23 @@ class MoveRowsTool(Tool):
     @override
     def move(self, pointer: Pointer) -> None:
         """Show the line between two rows at which they would go in."""
-        if self._from is None or not (self._dragging or is_drag(self._from, pointer)):
+        if self._from is None or not self._begins(self._from, pointer):
             return
-        self._dragging = True
-        self._command = self._reason = None
-        preview = self._stage.scene.preview
-        preview.clear()
         found = self._boundary(pointer.point)
         if found is None:
             self._reason = message("canvas.refused.no_row")
             return
         position, start, end = found
-        preview.show_mark(start, end)
+        self._stage.scene.preview.show_mark(start, end)
         self._aim(position)
 
     @override
     def finish(self, pointer: Pointer) -> None:
         """Move them; a press without dragging selects the one row alone."""
-        stage, command, allowed = self._stage, self._command, self._reason is None
         dragged, start = self._dragging, self._from
-        self.cancel()
-        if dragged and command is not None and allowed:
-            stage.execute(command)
-        elif not dragged and start is not None and isinstance(start.hit, NumberHit):
+        super().finish(pointer)
+        if not dragged and start is not None and isinstance(start.hit, NumberHit):
             self._select_alone(start.hit)
-
-    @override
-    def cancel(self) -> None:
-        """Leave the rows where they are."""
-        self._from = self._command = self._reason = None
-        self._dragging = False
-        self._stage.scene.preview.clear()
 
     def _select_alone(self, hit: NumberHit) -> None:
         chart = self._stage.sheet.chart_of(hit.page)
@@ -95,8 +57,8 @@ class MoveRowsTool(Tool):
         kept = [step for step in order if step not in moved]
         after = [*rest, *moved, *kept[len(rest) :]]
         if after != order:
-            self._command = MoveSteps(steps=tuple(moved), position=position)
-            self._reason = stage.refusal(self._command)
+            command = MoveSteps(steps=tuple(moved), position=position)
+            self._command, self._reason = command, stage.refusal(command)
 
     def _boundary(self, point: Point) -> tuple[int, Point, Point] | None:
         """Answer position and ends of the line between rows nearest to a point."""
