@@ -88,8 +88,8 @@ class Choices(Party):
         return found
 
     def best_below(self, placed: Occupancy, limit: float) -> Walk | None:
-        """Answer the cheapest walk among those placed if it costs less than `limit`."""
-        return self._cheapest(placed, False, limit)
+        """Answer the cheapest simple walk among those placed if it costs less than `limit`."""
+        return self._cheapest(placed, False, limit, most=_FULLY_SEARCHED)
 
     def best_with_sides(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk that keeps the hinted sides and takes no other branch's."""
@@ -99,9 +99,9 @@ class Choices(Party):
         """Answer what a walk costs among those placed."""
         return walk.price + self.pricing.among(placed, walk, _ANY)
 
-    def price_in_place(self, placed: Occupancy, walk: Walk) -> float:
-        """Answer what a walk costs that is placed."""
-        return walk.price + self.pricing.among(placed, walk, _ANY, own=1)
+    def price_in_place(self, placed: Occupancy, number: int) -> float:
+        """Answer what the placed walk of this flow, which has this number, costs."""
+        return placed.walk(number).price + self.pricing.among_in_place(placed, number)
 
     def least_alone(self, but: Walk | None = None) -> float:
         """Answer a price that no walk of this flow goes below; `but` does not count."""
@@ -153,15 +153,19 @@ class Choices(Party):
     ) -> Walk | None:
         """Answer the cheapest walk that costs less than `least`, if any does."""
         best: Walk | None = None
-        among = self.pricing.among
-        for rank in LEVELS[: most + 1]:
-            bound = self.pricing.least[rank]
-            if least <= bound:
+        pricing = self.pricing
+        among, bounds = pricing.among, pricing.least
+        for rank in LEVELS:
+            if rank > most or least <= bounds[rank]:
                 break
             seen = 0
             for step in range(len(_STEPS[rank])):
-                level = self._level(rank, forced, step)
-                for walk in level.walks[seen:]:
+                level = self._levels[2 * rank + forced]
+                if level is None or level.steps <= step:
+                    level = self._extended(rank, forced, step)
+                walks = level.walks
+                while seen < len(walks):
+                    walk = walks[seen]
                     if walk.price >= least:
                         break
                     seen += 1
@@ -187,19 +191,26 @@ class Choices(Party):
     def _level(self, rank: int, forced: bool, step: int) -> _Level:
         """Answer the level with the walks of so many steps at least."""
         level = self._levels[2 * rank + forced]
+        if level is None or level.steps <= step:
+            level = self._extended(rank, forced, step)
+        return level
+
+    def _extended(self, rank: int, forced: bool, step: int) -> _Level:
+        level = self._levels[2 * rank + forced]
         if level is None:
             level = self._levels[2 * rank + forced] = _Level()
-        if level.steps <= step:
-            alone, known = self.pricing.alone, level.limit
-            limit = self.pricing.least[rank] + _STEPS[rank][step]
-            priced = [
-                (price, shape)
-                for shape in self._shapes(rank, forced, limit)
-                if known <= (price := alone(shape)) < limit
-            ]
+        alone, known = self.pricing.alone, level.limit
+        limit = self.pricing.least[rank] + _STEPS[rank][step]
+        priced = []
+        for shape in self._shapes(rank, forced, limit):
+            price = alone(shape)
+            if known <= price < limit:
+                priced.append((price, shape))
+        if len(priced) > 1:
             priced.sort()
-            level.walks += [Walk(shape, price) for price, shape in priced]
-            level.limit, level.steps = limit, step + 1
+        for price, shape in priced:
+            level.walks.append(Walk(shape, price))
+        level.limit, level.steps = limit, step + 1
         return level
 
     def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:

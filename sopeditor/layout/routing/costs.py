@@ -88,19 +88,25 @@ class Pricing:
             cost += NO_ROOM_FOR_AN_END
         return cost
 
-    def among(self, placed: Occupancy, walk: Walk, limit: float, own: int = 0) -> float:
-        """Answer the price of crossings, sharing and used sides; from `limit` on maybe too low.
-
-        `own` is 1 for a walk that is placed itself, else 0.
-        """
-        leave = self.ports[0] + walk.leave
-        cost = self._leaving * (placed.ends[leave] - own)
-        cost += self._entering * (placed.ends[self.ports[1] + walk.enter] - own)
-        if self._is_labelled and placed.branches[leave] > own:
+    def among(self, placed: Occupancy, walk: Walk, limit: float) -> float:
+        """Answer the price of crossings, sharing and used sides; from `limit` on maybe too low."""
+        ports = self.ports
+        leave = ports[0] + walk.leave
+        cost = self._leaving * placed.ends[leave]
+        cost += self._entering * placed.ends[ports[1] + walk.enter]
+        if self._is_labelled and placed.branches[leave]:
             cost += SECOND_BRANCH
-        if cost >= limit:
-            return cost
-        return cost + placed.toll(walk, limit - cost, own)
+        return cost if cost >= limit else cost + placed.toll(walk, limit - cost)
+
+    def among_in_place(self, placed: Occupancy, number: int) -> float:
+        """Answer what the placed walk of this flow, which has this number, pays for others."""
+        walk = placed.walk(number)
+        leave = self.ports[0] + walk.leave
+        cost = self._leaving * (placed.ends[leave] - 1)
+        cost += self._entering * (placed.ends[self.ports[1] + walk.enter] - 1)
+        if self._is_labelled and placed.branches[leave] > 1:
+            cost += SECOND_BRANCH
+        return cost + placed.toll_in_place(number)
 
     def _legs_on_borders(self, leave: int, enter: int) -> int:
         leaves = self.source.on_border and is_upright(leave)

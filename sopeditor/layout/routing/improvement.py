@@ -39,7 +39,7 @@ def _improved(placed: Occupancy, choices: Sequence[Choices], number: int) -> Row
     """Give a flow what it wishes if all gain; answer the rows that changed."""
     own = choices[number]
     before = placed.walk(number)
-    price = own.price_in_place(placed, before)
+    price = own.price_in_place(placed, number)
     if own.least_alone(but=before) >= price - _REGRET:
         return 0
     failed: set[tuple[int, ...]] = set()
@@ -81,7 +81,7 @@ def _traded(
     before = []
     old = 0.0
     for k in group:
-        old += choices[k].price_in_place(placed, placed.walk(k))
+        old += choices[k].price_in_place(placed, k)
         before.append(placed.lift(k, choices[k].ports, choices[k].branch))
     if _settled(placed, choices, (number, walk), rivals, old - _WORTH_IT):
         return rows_of([*before, *(placed.walk(k) for k in group)])

@@ -1,28 +1,27 @@
-"""Which walks run where: counters for a quick estimate, buckets for exact crossings.
+"""Which walks run where, as bits: whether a walk meets others is one look, who they are a few.
 
-Counters are bytes in flat tables, so that a whole leg is added up or counted in one call;
-at 255 legs on one line they stop counting, which costs looks, never a defect.
+Every step of a walk along a line and every point that it passes is a bit. The page is cut
+into bands of a few row lines, so that numbers stay short and few walks share a band.
 """
 
 from collections.abc import Sequence
 
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.crossings import crossings, meet
+from sopeditor.layout.routing.crossings import crossings
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.spacing import SMALLEST_SPACING
-from sopeditor.layout.routing.walks import Stretch, Walk, spans
+from sopeditor.layout.routing.walks import LegPrint, Print, Walk, spans
 
 CROSSING = 2.4
 SHARING = 0.06
 #: For every leg more than a line can hold at the smallest spacing.
 CROWDING = 2.5
 
-#: Columns are looked up in buckets of 32 row lines.
-_BUCKET = 5
-#: Stands for every empty group; never changed.
+#: Row lines of a band.
+_BAND = 16
+_ANY = float("inf")
+#: Stands for a side where no flow ends; never changed.
 _NOBODY: set[int] = set()
-_MORE = bytes([*range(1, 256), 255])
-_LESS = bytes([0, *range(255)])
 
 
 class Occupancy:
@@ -30,28 +29,40 @@ class Occupancy:
 
     A port is four times the number of a symbol plus its side; those after the last symbol's
     stand for ends that are elsewhere.
+
+    A row line takes four strips of bits: steps along it, steps down from it, points passed
+    along it, points passed across it.
     """
 
     def __init__(self, lattice: Lattice, flows: int) -> None:
-        self._columns, self._rows = columns, rows = len(lattice.xs), len(lattice.ys)
+        columns, rows = len(lattice.xs), len(lattice.ys)
+        self._columns, self._stride = columns, 4 * columns
+        self._size = _BAND * self._stride
+        strip = (1 << 2 * columns) - 1
+        #: The bits of steps, of whole rows of a band.
+        self._steps = sum(strip << row * self._stride for row in range(_BAND))
+        #: One bit in each of so many rows, by their number.
+        self._downwards: dict[int, int] = {}
         self.walks: list[Walk | None] = [None] * flows
         self.ends = [0] * (4 * len(lattice.sites) + 4)
         self.branches = [0] * len(self.ends)
         self._at_side: list[set[int]] = [_NOBODY] * len(self.ends)
-        size = columns * rows
-        # By line: steps of legs on it; points where legs at right angles pass it.
-        self._column_steps, self._row_steps = bytearray(size), bytearray(size)
-        self._past_column, self._past_row = bytearray(size), bytearray(size)
+        bands = rows // _BAND + 1
+        # By band: what all walks cover together, what more than one does, and each by flow.
+        # The first two may hold more than that after a walk was lifted: it is only a look.
+        self._covered = [0] * bands
+        self._covered_twice = [0] * bands
+        self._by_flow: list[dict[int, int]] = [{} for _ in range(bands)]
         self._column_capacity = [_capacity(line) for line in lattice.columns.lines]
         self._row_capacity = [_capacity(line) for line in lattice.rows.lines]
-        self._buckets = (rows >> _BUCKET) + 1
-        self._on_column: list[set[int]] = [_NOBODY] * (columns * self._buckets)
-        self._on_row: list[set[int]] = [_NOBODY] * rows
 
     def place(self, flow: int, walk: Walk, ports: tuple[int, int], branch: bool) -> None:
         """Put down the walk of a flow between the symbols whose first ports are given."""
         self.walks[flow] = walk
-        self._count(walk, _MORE)
+        for band, covers, _ in walk.prints or self._print(walk):
+            self._by_flow[band][flow] = covers
+            self._covered_twice[band] |= self._covered[band] & covers
+            self._covered[band] |= covers
         leave, enter = ports[0] + walk.leave, ports[1] + walk.enter
         self.ends[leave] += 1
         self.ends[enter] += 1
@@ -59,19 +70,13 @@ class Occupancy:
             self.branches[leave] += 1
         _join(self._at_side, leave, flow)
         _join(self._at_side, enter, flow)
-        for upright, line, low, high in walk.spans or spans(walk):
-            if upright:
-                first = line * self._buckets
-                for bucket in range(first + (low >> _BUCKET), first + (high >> _BUCKET) + 1):
-                    _join(self._on_column, bucket, flow)
-            else:
-                _join(self._on_row, line, flow)
 
     def lift(self, flow: int, ports: tuple[int, int], branch: bool) -> Walk:
         """Take the walk of a flow away again and answer it."""
         walk = self.walk(flow)
         self.walks[flow] = None
-        self._count(walk, _LESS)
+        for band, _, _ in walk.prints or self._print(walk):
+            del self._by_flow[band][flow]
         leave, enter = ports[0] + walk.leave, ports[1] + walk.enter
         self.ends[leave] -= 1
         self.ends[enter] -= 1
@@ -79,13 +84,6 @@ class Occupancy:
             self.branches[leave] -= 1
         self._at_side[leave].discard(flow)
         self._at_side[enter].discard(flow)
-        for upright, line, low, high in walk.spans or spans(walk):
-            if upright:
-                first = line * self._buckets
-                for bucket in range(first + (low >> _BUCKET), first + (high >> _BUCKET) + 1):
-                    self._on_column[bucket].discard(flow)
-            else:
-                self._on_row[line].discard(flow)
         return walk
 
     def walk(self, flow: int) -> Walk:
@@ -95,56 +93,68 @@ class Occupancy:
             raise KeyError(flow)
         return walk
 
-    def toll(self, walk: Walk, limit: float, own: int = 0) -> float:
-        """Answer the price of crossings and of sharing lines; from `limit` on maybe too low.
+    def toll(self, walk: Walk, limit: float) -> float:
+        """Answer the price of crossings and of sharing lines; from `limit` on maybe too low."""
+        covered = self._covered
+        for band, _, meets in walk.prints or self._print(walk):
+            if covered[band] & meets:
+                return self._toll_among_others(walk, limit, -1)
+        return 0.0
 
-        `own` is 1 for a walk that is placed itself, else 0.
-        """
-        cost = 0.0
-        is_beside = False
-        for upright, start, stop, _, capacity in walk.stretches or self._survey(walk):
-            if upright:
-                past, steps = self._past_column, self._column_steps
-            else:
-                past, steps = self._past_row, self._row_steps
-            length = stop - start
-            if past.count(0, start + 1, stop) != length - 1:
-                cost += CROSSING * sum(past[start + 1 : stop])
-            if steps.count(own, start, stop) != length:
-                is_beside = True
-                most = max(steps[start:stop]) - own
+    def toll_in_place(self, flow: int) -> float:
+        """Answer the price of crossings and of sharing lines that a placed walk pays."""
+        walk, steps = self.walk(flow), self._steps
+        for band, _, meets in walk.prints or self._print(walk):
+            shared = meets & steps
+            if self._covered_twice[band] & shared or self._covered[band] & (meets ^ shared):
+                return self._toll_among_others(walk, _ANY, flow)
+        return 0.0
+
+    def _toll_among_others(self, walk: Walk, limit: float, but: int) -> float:
+        crossed, steps = 0, self._steps
+        shared: list[tuple[int, int]] = []
+        beside: set[int] = set()
+        for band, _, meets in walk.prints or self._print(walk):
+            for flow, covers in self._by_flow[band].items():
+                hit = covers & meets
+                if hit and flow != but:
+                    along = hit & steps
+                    crossed += (hit ^ along).bit_count()
+                    if along:
+                        shared.append((band, along))
+                        beside.add(flow)
+        cost = CROSSING * crossed
+        if not shared or cost >= limit:
+            if not crossed:
+                self._look_again(walk)
+            return cost
+        for capacity, pieces in walk.legs or self._measure_legs(walk):
+            most = _most_on_a_step(pieces, shared)
+            if most:
                 cost += SHARING * most
                 if most >= capacity:
                     cost += CROWDING * (most + 1 - capacity)
-            if cost >= limit:
-                return cost
-        return cost + CROSSING * self._crossings_beside(walk) if is_beside else cost
-
-    def _crossings_beside(self, walk: Walk) -> int:
-        """Answer how often this walk must cross those that it runs beside."""
-        beside: set[int] = set()
-        stretches = walk.stretches or self._survey(walk)
-        for (upright, line, low, high), stretch in zip(
-            walk.spans or spans(walk), stretches, strict=True
-        ):
-            if upright:
-                if any(self._column_steps[stretch[1] : stretch[2]]):
-                    first = line * self._buckets
-                    for k in range(first + (low >> _BUCKET), first + (high >> _BUCKET) + 1):
-                        beside |= self._on_column[k]
-            elif any(self._row_steps[stretch[1] : stretch[2]]):
-                beside |= self._on_row[line]
-        count = 0
-        if walk.met is None:
-            walk.met = {}
+        if cost >= limit:
+            return cost
         met = walk.met
+        if met is None:
+            met = walk.met = {}
         for flow in beside:
             other = self.walk(flow)
-            found = met.get(other)
-            if found is None:
-                found = met[other] = crossings(walk, other)
-            count += found
-        return count
+            count = met.get(other)
+            if count is None:
+                count = met[other] = crossings(walk, other)
+            cost += CROSSING * count
+        return cost
+
+    def _look_again(self, walk: Walk) -> None:
+        """Find what the bands of a walk hold since others were lifted there."""
+        for band, _, _ in walk.prints or self._print(walk):
+            once = twice = 0
+            for covers in self._by_flow[band].values():
+                twice |= once & covers
+                once |= covers
+            self._covered[band], self._covered_twice[band] = once, twice
 
     def at_port(self, port: int) -> set[int]:
         """Answer the flows that leave or enter a symbol by this side."""
@@ -152,53 +162,92 @@ class Occupancy:
 
     def find_in_the_way(self, walk: Walk, found: set[int], most: int, but: int) -> None:
         """Add flows whose walks cross this one or run beside it, up to `most`; never `but`."""
-        near: set[int] = set()
-        for upright, line, low, high in walk.spans or spans(walk):
-            if upright:
-                near.update(*self._on_row[low : high + 1])
-                first = line * self._buckets
-                near.update(
-                    *self._on_column[first + (low >> _BUCKET) : first + (high >> _BUCKET) + 1]
-                )
-            else:
-                near |= self._on_row[line]
-                start = low * self._buckets + (line >> _BUCKET)
-                stop = (high + 1) * self._buckets
-                near.update(*self._on_column[start : stop : self._buckets])
-        near.discard(but)
-        for flow in near:
-            if len(found) >= most:
-                return
-            if meet(walk, self.walk(flow)):
-                found.add(flow)
+        for band, _, meets in walk.prints or self._print(walk):
+            if self._covered[band] & meets:
+                for flow, covers in self._by_flow[band].items():
+                    if covers & meets and flow != but:
+                        found.add(flow)
+                        if len(found) >= most:
+                            return
 
-    def _count(self, walk: Walk, change: bytes) -> None:
-        for upright, start, stop, passed, _ in walk.stretches or self._survey(walk):
+    def _print(self, walk: Walk) -> tuple[Print, ...]:
+        """Find the bits that a walk covers, and those by which it meets others."""
+        columns, stride = self._columns, self._stride
+        legs = walk.spans or spans(walk)
+        first = min([low if upright else line for upright, line, low, _ in legs]) // _BAND
+        top = first * _BAND
+        along = down = 0
+        for upright, line, low, high in legs:
             if upright:
-                steps, past = self._column_steps, self._past_row
+                at = (low - top) * stride + columns + line
+                down |= (self._downwards.get(high - low) or self._run_down(high - low)) << at
             else:
-                steps, past = self._row_steps, self._past_column
-            steps[start:stop] = steps[start:stop].translate(change)
-            past[passed] = past[passed].translate(change)
+                along |= (1 << high - low) - 1 << (line - top) * stride + low
+        steps = along | down
+        along &= along << 1
+        down &= down << stride
+        covers = steps | (along | down) << 2 * columns
+        meets = steps | along << 3 * columns | down << columns
+        size = self._size
+        if not covers >> size:
+            walk.prints = ((first, covers, meets),)
+            return walk.prints
+        whole = (1 << size) - 1
+        found = []
+        while covers:
+            found.append((first, covers & whole, meets & whole))
+            covers, meets, first = covers >> size, meets >> size, first + 1
+        walk.prints = tuple(found)
+        return walk.prints
 
-    def _survey(self, walk: Walk) -> tuple[Stretch, ...]:
-        """Find where the counters of a walk lie."""
-        columns, rows = self._columns, self._rows
-        found: list[Stretch] = []
+    def _measure_legs(self, walk: Walk) -> tuple[LegPrint, ...]:
+        """Find the steps of every leg, and how many walks its line can hold."""
+        columns, stride, size = self._columns, self._stride, self._size
+        whole = (1 << size) - 1
+        found: list[LegPrint] = []
         for upright, line, low, high in walk.spans or spans(walk):
+            band, row = divmod(low if upright else line, _BAND)
             if upright:
-                start, other, capacity = line * rows, columns, self._column_capacity[line]
+                capacity = self._column_capacity[line]
+                steps = self._run_down(high - low) << row * stride + columns + line
             else:
-                start, other, capacity = line * columns, rows, self._row_capacity[line]
-            passed = slice((low + 1) * other + line, high * other + line, other)
-            found.append((upright, start + low, start + high, passed, capacity))
-        walk.stretches = tuple(found)
-        return walk.stretches
+                capacity = self._row_capacity[line]
+                steps = (1 << high - low) - 1 << row * stride + low
+            pieces = []
+            while steps:
+                pieces.append((band, steps & whole))
+                steps, band = steps >> size, band + 1
+            found.append((capacity, tuple(pieces)))
+        walk.legs = tuple(found)
+        return walk.legs
+
+    def _run_down(self, count: int) -> int:
+        """Answer one bit in each of so many rows."""
+        run = ((1 << count * self._stride) - 1) // ((1 << self._stride) - 1)
+        self._downwards[count] = run
+        return run
 
 
 def placed_walks(walks: Sequence[Walk | None]) -> list[Walk]:
     """Answer the walks of a page on which every flow has one."""
     return [walk for walk in walks if walk is not None]
+
+
+def _most_on_a_step(pieces: tuple[tuple[int, int], ...], shared: list[tuple[int, int]]) -> int:
+    """Answer how many walks at most share a step of a leg."""
+    most = 0
+    for band, own in pieces:
+        depth: list[int] = []
+        for other_band, along in shared:
+            bits = along & own if band == other_band else 0
+            for level, deep in enumerate(depth):
+                if not bits:
+                    break
+                depth[level], bits = deep | bits, deep & bits
+            if bits:
+                depth.append(bits)
+        most = max(most, len(depth))
+    return most
 
 
 def _join(groups: list[set[int]], place: int, flow: int) -> None:

@@ -5,28 +5,30 @@ from sopeditor.layout.routing.templates import Node, Shape
 
 #: What a leg covers: whether it is upright, its line, and from where to where along it.
 Span = tuple[bool, int, int, int]
-#: Where the counters of a leg lie: whether it is upright, its steps on its own line from
-#: start to stop, the points it passes on other lines; and how many legs its line holds.
-Stretch = tuple[bool, int, int, slice, int]
+#: A walk as bits in one band of rows: the band, what it covers, and what it would meet there.
+Print = tuple[int, int, int]
+#: A leg as bits: how many walks its line can hold, and its steps band by band.
+LegPrint = tuple[int, tuple[tuple[int, int], ...]]
 
 
 class Walk:
     """The way of one flow from the source's point to the target's, turning at each node.
 
     `price` is what it costs alone. Walks are compared by identity: a flow's are found once.
-    `spans`, `rooms`, `stretches` and `met` keep what is asked again and again.
+    `spans`, `rooms`, `prints`, `legs` and `met` keep what is asked again and again.
     """
 
     __slots__ = (
         "enter",
         "leave",
+        "legs",
         "length",
         "met",
         "nodes",
         "price",
+        "prints",
         "rooms",
         "spans",
-        "stretches",
     )
 
     def __init__(self, shape: Shape, price: float = 0.0) -> None:
@@ -34,7 +36,8 @@ class Walk:
         self.price = price
         self.spans: tuple[Span, ...] | None = None
         self.rooms: tuple[Room, ...] | None = None
-        self.stretches: tuple[Stretch, ...] | None = None
+        self.prints: tuple[Print, ...] | None = None
+        self.legs: tuple[LegPrint, ...] | None = None
         self.met: dict[Walk, int] | None = None
 
     @property
