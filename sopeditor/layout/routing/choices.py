@@ -14,7 +14,7 @@ from sopeditor.model.flow import FlowKind
 
 _ANY = float("inf")
 #: A level is found in steps: walks up to so much dearer than its least price.
-_STEPS = ((_ANY,), (0.7, 2.0, _ANY), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
+_STEPS = ((_ANY,), (_ANY,), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
 #: Beyond this level, dearer walks than those are only for want of any other.
 _FULLY_SEARCHED = 1
 #: Row lines as bits.

@@ -18,7 +18,7 @@ SHARING = 0.06
 CROWDING = 2.5
 
 #: Row lines of a band.
-_BAND = 16
+_BAND = 12
 _ANY = float("inf")
 #: Stands for a side where no flow ends; never changed.
 _NOBODY: set[int] = set()
