@@ -58,7 +58,7 @@ def _rivals(
 ) -> tuple[int, ...] | None:
     """Answer the flows that make this walk dear: in its way, or at the side it would take.
 
-    None when there are more than a wish may disturb.
+    None when there are more than a wish may disturb, or none of them can move.
     """
     ports = choices[number].ports
     found = placed.at_port(ports[0] + walk.leave) | placed.at_port(ports[1] + walk.enter)
@@ -66,7 +66,8 @@ def _rivals(
     placed.find_in_the_way(walk, found, most=_MOST_RIVALS + 1, but=number)
     if len(found) > _MOST_RIVALS:
         return None
-    return tuple(sorted(k for k in found if k < len(choices) and not choices[k].wishes))
+    movable = sorted(k for k in found if k < len(choices) and not choices[k].wishes)
+    return tuple(movable) if movable or not found else None
 
 
 def _traded(
