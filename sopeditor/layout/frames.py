@@ -90,6 +90,7 @@ class PageFrame:
             target=piece.target,
             kind=piece.kind,
             label=label_size(self.plan.context, piece.label),
+            branch=piece.label.raw.strip().casefold(),
             hints=piece.hints,
         )
 

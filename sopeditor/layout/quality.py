@@ -1,12 +1,13 @@
 """How well a layout draws: the figures by which one drawing is better than another."""
 
 import math
+from collections import defaultdict
 from itertools import pairwise
 
 from sopeditor.layout.crossings import crossings, runs_through
 from sopeditor.layout.placement import ChartPage, DocumentLayout, PlacedFlow
 from sopeditor.model.drawn import DrawnChart
-from sopeditor.model.flow import FlowKind
+from sopeditor.model.flow import FlowKind, Side
 
 
 def drawn_charts(layout: DocumentLayout) -> tuple[DrawnChart, ...]:
@@ -26,6 +27,34 @@ def count_crossings(page: ChartPage) -> int:
 def count_bends(page: ChartPage) -> int:
     """Answer the bends of all lines of a page."""
     return sum(max(0, len(flow.points) - 2) for flow in page.flows)
+
+
+def most_bends(page: ChartPage) -> int:
+    """Answer the bends of the line that has most; Excel's connectors end at four."""
+    return max((len(flow.points) - 2 for flow in page.flows), default=0)
+
+
+def count_against_the_flow(page: ChartPage) -> int:
+    """Answer how many arrows leave upwards or arrive from below."""
+    arrows = [flow.points for flow in page.flows if flow.kind is FlowKind.FLOW]
+    return sum((line[1].y < line[0].y) + (line[-1].y < line[-2].y) for line in arrows)
+
+
+def count_branches_together(page: ChartPage) -> int:
+    """Answer how many branches of decisions leave by a side that another branch has."""
+    taken: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for flow in page.flows:
+        if flow.label is not None and flow.kind is FlowKind.FLOW:
+            taken[flow.source, side_left_by(flow)].add(flow.label.raw)
+    return sum(len(branches) - 1 for branches in taken.values())
+
+
+def side_left_by(flow: PlacedFlow) -> Side:
+    """Answer the side by which a line leaves its symbol."""
+    start, following = flow.points[0], flow.points[1]
+    if start.x == following.x:
+        return Side.BOTTOM if following.y > start.y else Side.TOP
+    return Side.RIGHT if following.x > start.x else Side.LEFT
 
 
 def length_of(flow: PlacedFlow) -> float:

@@ -2,7 +2,9 @@
 
 Each page of a chart becomes one routed diagram: `nodes` with `id, x, y, w, h, kind` and
 `edges` with `id, source, target, label, points`; lengths in pixels of 1/96 inch. Only
-arrows are edges: plain lines between symbols done together are left out.
+arrows are edges: plain lines between symbols done together are left out. Lines that leave a
+decision by one side under the same words are one branch; the first of them has its label.
+`metrics` are the figures of the page that tell a good drawing from a poor one.
 """
 
 from typing import Any
@@ -11,10 +13,14 @@ from sopeditor.foundation.geometry import Rect
 from sopeditor.foundation.units import pt_to_px
 from sopeditor.layout.placement import ChartPage, DocumentLayout, PlacedFlow
 from sopeditor.layout.quality import (
+    count_against_the_flow,
     count_bends,
+    count_branches_together,
     count_crossings,
     count_through_symbols,
     length_of,
+    most_bends,
+    side_left_by,
 )
 from sopeditor.model.flow import FlowKind
 
@@ -31,7 +37,8 @@ def bench_pages(layout: DocumentLayout) -> list[dict[str, Any]]:
 def _page(number: int, page: ChartPage) -> dict[str, Any]:
     symbols = [_node(symbol.id, symbol.rect, symbol.kind.value) for symbol in page.symbols]
     links = [_node(link.id, link.rect, "offpage") for link in page.links]
-    edges = [_edge(flow) for flow in page.flows if flow.kind is FlowKind.FLOW]
+    known: set[tuple[str, str, str]] = set()
+    edges = [_edge(flow, known) for flow in page.flows if flow.kind is FlowKind.FLOW]
     return {
         "name": f"{page.chart}-{number}",
         "nodes": [*symbols, *links],
@@ -39,6 +46,9 @@ def _page(number: int, page: ChartPage) -> dict[str, Any]:
         "metrics": {
             "crossings": count_crossings(page),
             "bends": count_bends(page),
+            "most_bends": most_bends(page),
+            "against_the_flow": count_against_the_flow(page),
+            "branches_together": count_branches_together(page),
             "through_symbols": count_through_symbols(page),
             "length": round(pt_to_px(sum(map(length_of, page.flows))), 2),
         },
@@ -56,7 +66,7 @@ def _node(name: str, rect: Rect, kind: str) -> dict[str, Any]:
     }
 
 
-def _edge(flow: PlacedFlow) -> dict[str, Any]:
+def _edge(flow: PlacedFlow, known: set[tuple[str, str, str]]) -> dict[str, Any]:
     edge: dict[str, Any] = {
         "id": flow.id,
         "source": flow.source,
@@ -64,5 +74,8 @@ def _edge(flow: PlacedFlow) -> dict[str, Any]:
         "points": [[pt_to_px(point.x), pt_to_px(point.y)] for point in flow.points],
     }
     if flow.label:
-        edge["label"] = " ".join(flow.label.lines)
+        branch = (flow.source, flow.label.raw, side_left_by(flow))
+        if branch not in known:
+            edge["label"] = " ".join(flow.label.lines)
+        known.add(branch)
     return edge

@@ -37,14 +37,15 @@ class _Level:
 
 
 class Party:
-    """A flow on the lattice: its ends, their first ports, and whether it is a branch.
+    """A flow on the lattice: its ends, their first ports, and its branch.
 
-    A branch must leave by a side of its own. A flow `wishes` when sides are hinted for it.
+    Branches of one source, numbered from 1, must leave by different sides; 0 is for flows
+    that need not. A flow `wishes` when sides are hinted for it.
     """
 
     __slots__ = ("branch", "ends", "flow", "ports", "wishes")
 
-    def __init__(self, flow: RoutingFlow, ends: Ends, ports: tuple[int, int], branch: bool) -> None:
+    def __init__(self, flow: RoutingFlow, ends: Ends, ports: tuple[int, int], branch: int) -> None:
         self.flow = flow
         self.ends = ends
         self.ports = ports
@@ -57,8 +58,8 @@ class Choices(Party):
 
     __slots__ = ("_banned", "_lattice", "_levels", "pricing")
 
-    def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: bool) -> None:
-        self.pricing = pricing = Pricing(lattice, flow)
+    def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: int) -> None:
+        self.pricing = pricing = Pricing(lattice, flow, branch)
         ends = Ends(pricing.source, pricing.target, pricing.stub, pricing.end)
         super().__init__(flow, ends, pricing.ports, branch)
         self._lattice = lattice
@@ -83,6 +84,13 @@ class Choices(Party):
         """Answer the cheapest walk among those placed, or None."""
         found = self._cheapest(placed, False, _ANY, most=_FULLY_SEARCHED)
         found = found or self._cheapest(placed, False, _ANY)
+        if found is None or self._takes_a_branch(placed, found):
+            found = self._cheapest(placed, True, _ANY) or found
+        return found
+
+    def best_of_all(self, placed: Occupancy) -> Walk | None:
+        """Answer the cheapest walk with any number of bends among those placed, or None."""
+        found = self._cheapest(placed, False, _ANY)
         if found is None or self._takes_a_branch(placed, found):
             found = self._cheapest(placed, True, _ANY) or found
         return found
@@ -141,7 +149,7 @@ class Choices(Party):
 
     def _takes_a_branch(self, placed: Occupancy, walk: Walk) -> bool:
         """Answer whether another branch of the decision leaves by the same side."""
-        return self.branch and placed.branches[self.ports[0] + walk.leave] > 0
+        return placed.is_taken(self.ports[0] + walk.leave, self.branch)
 
     def _cheapest(
         self,

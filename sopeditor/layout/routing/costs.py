@@ -23,8 +23,8 @@ NO_ROOM_FOR_A_LABEL = 0.4
 LAST_RESORT = 50.0
 #: A second branch of a decision on one side: a defect, so even later than that.
 SECOND_BRANCH = 120.0
-#: A decision with more labelled branches than sides to leave by may double them.
-SIDES_TO_LEAVE_BY = 3
+#: A decision with more branches than sides may double them.
+MOST_BRANCHES = 4
 
 _FAR = float("inf")
 
@@ -49,7 +49,7 @@ def end_length(flow: RoutingFlow) -> float:
 class Pricing:
     """What walks of one flow cost: alone, and among those placed."""
 
-    def __init__(self, lattice: Lattice, flow: RoutingFlow) -> None:
+    def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: int) -> None:
         self._lattice = lattice
         self.source = lattice.sites[flow.source]
         self.target = lattice.sites[flow.target]
@@ -62,7 +62,7 @@ class Pricing:
         #: For every level, a price that no walk of it goes below.
         self.least = (length if direct else 1 + length, 2 + length, 3 + length, 4 + length, _FAR)
         self._is_arrow = flow.kind is FlowKind.FLOW
-        self._is_labelled = flow.label is not None
+        self._branch = branch
         self._way_points = way_points(lattice, flow) if flow.hints.way_points else ()
         self._on_border = self.source.on_border or self.target.on_border
         self._no_label = _sides_without_label(lattice, self.source, flow)
@@ -94,7 +94,7 @@ class Pricing:
         leave = ports[0] + walk.leave
         cost = self._leaving * placed.ends[leave]
         cost += self._entering * placed.ends[ports[1] + walk.enter]
-        if self._is_labelled and placed.branches[leave]:
+        if self._branch and placed.is_taken(leave, self._branch):
             cost += SECOND_BRANCH
         return cost if cost >= limit else cost + placed.toll(walk, limit - cost)
 
@@ -104,7 +104,7 @@ class Pricing:
         leave = self.ports[0] + walk.leave
         cost = self._leaving * (placed.ends[leave] - 1)
         cost += self._entering * (placed.ends[self.ports[1] + walk.enter] - 1)
-        if self._is_labelled and placed.branches[leave] > 1:
+        if self._branch and placed.is_taken(leave, self._branch):
             cost += SECOND_BRANCH
         return cost + placed.toll_in_place(number)
 

@@ -35,6 +35,10 @@ def route(problem: RoutingProblem) -> Routing:
         coordinates,
         cramped=[search.choices[number] for number in sorted(labels.cramped)],
         walled_in=[search.choices[number] for number in sorted(search.walled_in)],
+        astray=[
+            (search.choices[number], lines[number], lack)
+            for number, lack in sorted(labels.astray.items())
+        ],
     )
     dropped = search.dropped | labels.misplaced
     dropped |= {k for k, f in enumerate(flows) if not obeys_way_points(lattice, f, lines[k])}

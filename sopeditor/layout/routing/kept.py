@@ -34,7 +34,7 @@ class Keeper:
         self._column_lows = [line.low for line in lattice.columns.lines]
         self._row_lows = [line.low for line in lattice.rows.lines]
 
-    def pieces(self, flow: RoutingFlow, line: Polyline, branch: bool) -> list[tuple[Party, Walk]]:
+    def pieces(self, flow: RoutingFlow, line: Polyline, branch: int) -> list[tuple[Party, Walk]]:
         """Answer the pieces of a line within the part, as flows of their own.
 
         Raises Strayed when the lattice has no place for one of them.
@@ -61,7 +61,7 @@ class Keeper:
                 4 * source.number if source else elsewhere,
                 4 * target.number if target else elsewhere,
             )
-            party = Party(flow, Ends(start, stop, 0.0, 0.0), ports, branch and begins)
+            party = Party(flow, Ends(start, stop, 0.0, 0.0), ports, branch if begins else 0)
             found.append((party, walk))
         return found
 

@@ -13,6 +13,8 @@ from sopeditor.layout.routing.problem import Outline, RoutingFlow, RoutingProble
 _DISTANCE = 1.0
 #: Between a label and its line where a place is free no other way.
 _CLOSE = 0.4
+#: A label is read with a line no further away than this.
+_NEAR = 3.0
 #: Steps tried along a leg, in points.
 _STEP = 4.0
 _MOST_STEPS = 40
@@ -32,12 +34,14 @@ class Labels:
     """The box of every label by flow number, and what was wanting.
 
     `misplaced` are the flows whose hinted place was not free; `cramped` those that found no
-    free place at all.
+    free place at all; `astray` those whose label stands beside the symbol, away from its
+    line, with the points that the first leg is too short for it.
     """
 
     boxes: dict[int, Rect] = field(default_factory=dict)
     misplaced: set[int] = field(default_factory=set)
     cramped: set[int] = field(default_factory=set)
+    astray: dict[int, float] = field(default_factory=dict)
 
 
 def place_labels(
@@ -73,6 +77,8 @@ def place_labels(
                 labels.misplaced.add(number)
             if cost >= _HIT:
                 labels.cramped.add(number)
+            elif not _is_near(box, line):
+                labels.astray[number] = _lack(line, size)
         finder.add(box)
         labels.boxes[number] = Rect(box[0], box[1], size.width, size.height)
     return labels
@@ -148,6 +154,25 @@ def _is_beside(diamond: Rect, box: Box) -> bool:
     dx = max(box[0] - centre.x, centre.x - box[2], 0.0) - _DISTANCE
     dy = max(box[1] - centre.y, centre.y - box[3], 0.0) - _DISTANCE
     return dx / diamond.width + dy / diamond.height >= 0.5
+
+
+def _is_near(box: Box, line: Polyline) -> bool:
+    """Answer whether a label stands so near to its own line that it is read with it."""
+    left, top, right, bottom = box
+    return any(
+        min(a.x, b.x) < right + _NEAR
+        and left - _NEAR < max(a.x, b.x)
+        and min(a.y, b.y) < bottom + _NEAR
+        and top - _NEAR < max(a.y, b.y)
+        for a, b in pairwise(line)
+    )
+
+
+def _lack(line: Polyline, size: Size) -> float:
+    """Answer how much longer the first leg must be to hold the label beside it."""
+    a, b = line[0], line[1]
+    length = size.width if a.y == b.y else size.height
+    return max(0.0, length + 2 * _DISTANCE - abs(a.x - b.x) - abs(a.y - b.y))
 
 
 def _holds_border(borders: Sequence[float], low: float, high: float) -> bool:

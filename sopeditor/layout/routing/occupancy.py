@@ -25,7 +25,7 @@ _NOBODY: set[int] = set()
 
 
 class Occupancy:
-    """The walks placed so far, by flow number; `ends` and `branches` count by port.
+    """The walks placed so far, by flow number; `ends` counts them by port.
 
     A port is four times the number of a symbol plus its side; those after the last symbol's
     stand for ends that are elsewhere.
@@ -45,7 +45,7 @@ class Occupancy:
         self._downwards: dict[int, int] = {}
         self.walks: list[Walk | None] = [None] * flows
         self.ends = [0] * (4 * len(lattice.sites) + 4)
-        self.branches = [0] * len(self.ends)
+        self._branches: dict[int, list[int]] = {}
         self._at_side: list[set[int]] = [_NOBODY] * len(self.ends)
         bands = rows // _BAND + 1
         # By band: what all walks cover together, what more than one does, and each by flow.
@@ -56,7 +56,7 @@ class Occupancy:
         self._column_capacity = [_capacity(line) for line in lattice.columns.lines]
         self._row_capacity = [_capacity(line) for line in lattice.rows.lines]
 
-    def place(self, flow: int, walk: Walk, ports: tuple[int, int], branch: bool) -> None:
+    def place(self, flow: int, walk: Walk, ports: tuple[int, int], branch: int) -> None:
         """Put down the walk of a flow between the symbols whose first ports are given."""
         self.walks[flow] = walk
         for band, covers, _ in walk.prints or self._print(walk):
@@ -67,11 +67,11 @@ class Occupancy:
         self.ends[leave] += 1
         self.ends[enter] += 1
         if branch:
-            self.branches[leave] += 1
+            self._branches.setdefault(leave, []).append(branch)
         _join(self._at_side, leave, flow)
         _join(self._at_side, enter, flow)
 
-    def lift(self, flow: int, ports: tuple[int, int], branch: bool) -> Walk:
+    def lift(self, flow: int, ports: tuple[int, int], branch: int) -> Walk:
         """Take the walk of a flow away again and answer it."""
         walk = self.walk(flow)
         self.walks[flow] = None
@@ -81,7 +81,7 @@ class Occupancy:
         self.ends[leave] -= 1
         self.ends[enter] -= 1
         if branch:
-            self.branches[leave] -= 1
+            self._branches[leave].remove(branch)
         self._at_side[leave].discard(flow)
         self._at_side[enter].discard(flow)
         return walk
@@ -92,6 +92,10 @@ class Occupancy:
         if walk is None:
             raise KeyError(flow)
         return walk
+
+    def is_taken(self, port: int, branch: int) -> bool:
+        """Answer whether a branch other than this one leaves by a port; never for branch 0."""
+        return branch != 0 and any(other != branch for other in self._branches.get(port, ()))
 
     def toll(self, walk: Walk, limit: float) -> float:
         """Answer the price of crossings and of sharing lines; from `limit` on maybe too low."""

@@ -38,7 +38,9 @@ class RoutingSymbol:
 class RoutingFlow:
     """A flow to be drawn from symbol id `source` to symbol id `target`.
 
-    `label` is the size of its label's text, or None where it has none.
+    `label` is the size of its label's text, or None where it has none. Labelled flows of one
+    symbol with the same `branch`, the words of the label, are one branch: they may leave by
+    the same side, different branches may not.
     """
 
     id: str
@@ -46,6 +48,7 @@ class RoutingFlow:
     target: str
     kind: FlowKind = FlowKind.FLOW
     label: Size | None = None
+    branch: str = ""
     hints: FlowHints = NO_HINTS
 
 

@@ -140,13 +140,13 @@ def _routed_again(problem: RoutingProblem, change: _Change, routing: Routing) ->
     search = _search(problem, part, lattice, change, standing)
     search.run()
     coordinates, lines, apart = drawn_apart(lattice, search)
-    lanes, rows = shortages(problem, lattice, coordinates, (), ())
+    lanes, rows = shortages(problem, lattice, coordinates)
     if not apart or search.walled_in or lanes or rows:
         return None
     lifted = dict(zip((flow.id for flow in part.flows), lines, strict=False))
     drawn = [(flow, lifted[flow.id]) for flow in part.flows]
     labels, drawn = _labels(problem, part, change, drawn, standing)
-    if labels.cramped:
+    if labels.cramped or labels.astray:
         return None
     dropped = {part.flows[number].id for number in search.dropped}
     dropped |= {drawn[number][0].id for number in labels.misplaced}
@@ -199,7 +199,7 @@ def _search(
         piece
         for flow in problem.flows
         if flow.id in standing
-        for piece in keeper.pieces(flow, standing[flow.id], branch.get(flow.id, False))
+        for piece in keeper.pieces(flow, standing[flow.id], branch.get(flow.id, 0))
     ]
     return Search(lattice, part.flows, [branch[flow.id] for flow in part.flows], kept)
 

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sopeditor.layout.routing.choices import Choices, Party
-from sopeditor.layout.routing.costs import SIDES_TO_LEAVE_BY
+from sopeditor.layout.routing.costs import MOST_BRANCHES
 from sopeditor.layout.routing.improvement import improve
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.problem import RoutingFlow
+from sopeditor.layout.routing.second_look import look_again
 from sopeditor.layout.routing.walks import Walk
 from sopeditor.model.flow import FlowKind
 
@@ -25,7 +26,7 @@ class Search:
         self,
         lattice: Lattice,
         flows: Sequence[RoutingFlow],
-        branches: Sequence[bool],
+        branches: Sequence[int],
         kept: Sequence[tuple[Party, Walk]] = (),
     ) -> None:
         self.choices = [
@@ -44,6 +45,7 @@ class Search:
         for number in order:
             self._route(number)
         improve(self.placed, self.choices, order)
+        look_again(self.placed, self.choices)
 
     def avoid(self, number: int) -> None:
         """Find another walk for a flow that cannot be drawn where it is."""
@@ -74,15 +76,17 @@ class Search:
         return not choices.wishes, rows, columns, choices.flow.id
 
 
-def branches(flows: Sequence[RoutingFlow]) -> list[bool]:
-    """Answer for every flow whether it must leave by a side of its own."""
-    labelled: dict[str, int] = defaultdict(int)
+def branches(flows: Sequence[RoutingFlow]) -> list[int]:
+    """Answer for every flow the number of its branch among those of its source, or 0."""
+    known: dict[str, dict[str, int]] = defaultdict(dict)
+    numbers = []
     for flow in flows:
+        number = 0
         if flow.label is not None and flow.kind is FlowKind.FLOW:
-            labelled[flow.source] += 1
+            own = known[flow.source]
+            number = own.setdefault(flow.branch or flow.id, len(own) + 1)
+        numbers.append(number)
     return [
-        flow.label is not None
-        and flow.kind is FlowKind.FLOW
-        and labelled[flow.source] <= SIDES_TO_LEAVE_BY
-        for flow in flows
+        number if len(known[flow.source]) <= MOST_BRANCHES else 0
+        for flow, number in zip(flows, numbers, strict=True)
     ]

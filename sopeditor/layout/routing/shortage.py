@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from sopeditor.foundation.geometry import Polyline
 from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.choices import Party
 from sopeditor.layout.routing.lattice import Lattice
@@ -23,14 +24,16 @@ def shortages(
     problem: RoutingProblem,
     lattice: Lattice,
     coordinates: Coordinates,
-    cramped: Iterable[Party],
-    walled_in: Iterable[Party],
+    cramped: Iterable[Party] = (),
+    walled_in: Iterable[Party] = (),
+    astray: Iterable[tuple[Party, Polyline, float]] = (),
 ) -> tuple[Shortage, Shortage]:
     """Answer what lanes and rows must grow, in points.
 
     Symbols stand in the middle: a gap between two lanes grows when both do, one at the
     frame by half of what its lane grows. `cramped` are flows whose label had no room,
-    `walled_in` those that symbols leave no way.
+    `walled_in` those that symbols leave no way, `astray` those whose line starts with a leg
+    that is so many points too short for the label.
     """
     lanes = _wanted(problem.lanes, lattice.columns.lines, coordinates.column_shortage)
     rows = _wanted(problem.rows, lattice.rows.lines, coordinates.row_shortage)
@@ -38,6 +41,13 @@ def shortages(
         if own.flow.label is not None:
             row = own.ends.source.symbol.row
             rows[row] = max(rows[row], own.flow.label.height + _AROUND_A_LABEL)
+    for own, line, lack in astray:
+        source = own.ends.source.symbol
+        if line[0].x == line[1].x:
+            rows[source.row] = max(rows[source.row], 2 * lack)
+        else:
+            lane = source.first_lane if line[1].x < line[0].x else source.last_lane
+            lanes[lane] = max(lanes[lane], 2 * lack)
     for own in walled_in:
         for site in (own.ends.source, own.ends.target):
             rows[site.symbol.row] = max(rows[site.symbol.row], _A_WAY)
