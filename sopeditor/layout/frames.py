@@ -81,6 +81,7 @@ class PageFrame:
             rows=(*(slot.rect.top for slot in self.slots), self.bottom),
             symbols=tuple(_routing_symbol(standing) for standing in self.standing),
             flows=tuple(self._routing_flow(piece) for piece in self.pieces),
+            trunks=self.plan.context.style.trunks,
         )
 
     def _routing_flow(self, piece: Piece) -> RoutingFlow:

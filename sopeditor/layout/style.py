@@ -192,6 +192,8 @@ class LayoutStyle:
     label_width: float = 54.0
     #: Whether a line hops over another with a small bow; a workbook shows plain crossings.
     hops: bool = True
+    #: Whether flows that enter a symbol by one side share the last piece of their way.
+    trunks: bool = False
     #: How often lines that lack room may make rows and lanes grow.
     rounds: int = 3
     #: Tables of a workbook that is filled, by the id of their chart.

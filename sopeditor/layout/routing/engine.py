@@ -13,6 +13,7 @@ from sopeditor.layout.routing.problem import Route, Routing, RoutingFlow, Routin
 from sopeditor.layout.routing.search import Search, branches
 from sopeditor.layout.routing.shortage import shortages
 from sopeditor.layout.routing.tracks import Coordinates, assign_tracks
+from sopeditor.layout.routing.trunks import with_trunks
 
 #: How often flows that cannot be kept apart are routed otherwise.
 _ATTEMPTS = 8
@@ -28,6 +29,8 @@ def route(problem: RoutingProblem) -> Routing:
     search = Search(lattice, flows, branches(flows))
     search.run()
     coordinates, lines, _ = drawn_apart(lattice, search)
+    if problem.trunks:
+        lines = with_trunks(flows, lines)
     labels = place_labels(problem, list(zip(flows, lines, strict=True)))
     lane_shortage, row_shortage = shortages(
         problem,

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -35,13 +35,18 @@ class Labels:
 
     `misplaced` are the flows whose hinted place was not free; `cramped` those that found no
     free place at all; `astray` those whose label stands beside the symbol, away from its
-    line, with the points that the first leg is too short for it.
+    line, with the points of width and height that are wanting beside the line's first leg.
     """
 
     boxes: dict[int, Rect] = field(default_factory=dict)
     misplaced: set[int] = field(default_factory=set)
     cramped: set[int] = field(default_factory=set)
-    astray: dict[int, float] = field(default_factory=dict)
+    astray: dict[int, tuple[float, float]] = field(default_factory=dict)
+
+    @property
+    def wanting(self) -> set[int]:
+        """The flows whose label found no place beside its line."""
+        return self.cramped | self.astray.keys()
 
 
 def place_labels(
@@ -54,18 +59,35 @@ def place_labels(
 
     `drawn` are the flows with their lines; `others` further lines, `standing` further labels.
     """
-    labels = Labels()
     labelled = [number for number, (flow, _) in enumerate(drawn) if flow.label is not None]
     if not labelled:
-        return labels
+        return Labels()
     finder = _Finder(problem)
     for line in (*(line for _, line in drawn), *others):
         finder.add_line(line)
     for rect in standing:
         finder.add((rect.left, rect.top, rect.right, rect.bottom))
-    rects = {symbol.id: symbol.rect for symbol in problem.symbols}
     labelled.sort(key=lambda k: (drawn[k][0].hints.label_position is None, k))
-    for number in labelled:
+    rects = {symbol.id: symbol.rect for symbol in problem.symbols}
+    first = _placed(drawn, labelled, rects, finder)
+    if not first.wanting:
+        return first
+    # Whoever came too late goes first now, and stays so if that helps.
+    labelled.sort(key=lambda k: k not in first.wanting)
+    second = _placed(drawn, labelled, rects, finder)
+    return second if len(second.wanting) < len(first.wanting) else first
+
+
+def _placed(
+    drawn: Sequence[tuple[RoutingFlow, Polyline]],
+    order: Sequence[int],
+    rects: Mapping[str, Rect],
+    finder: "_Finder",
+) -> Labels:
+    """Answer where labels go that are placed in this order; the finder is left as it was."""
+    labels = Labels()
+    taken = []
+    for number in order:
         flow, line = drawn[number]
         source, size = rects[flow.source], flow.label or Size(0.0, 0.0)
         hinted = _hinted(flow, source.centre, size)
@@ -78,9 +100,12 @@ def place_labels(
             if cost >= _HIT:
                 labels.cramped.add(number)
             elif not _is_near(box, line):
-                labels.astray[number] = _lack(line, size)
+                labels.astray[number] = finder.lack(line, size)
         finder.add(box)
+        taken.append(box)
         labels.boxes[number] = Rect(box[0], box[1], size.width, size.height)
+    for box in taken:
+        finder.remove(box)
     return labels
 
 
@@ -113,6 +138,11 @@ class _Finder:
         for band in range(int(box[1] // _BAND), int(box[3] // _BAND) + 1):
             self._bands[band].append(box)
 
+    def remove(self, box: Box) -> None:
+        """Take a box away again."""
+        for band in range(int(box[1] // _BAND), int(box[3] // _BAND) + 1):
+            self._bands[band].remove(box)
+
     def best(self, places: Iterable[Box]) -> tuple[Box, float]:
         """Answer the cheapest place and what it costs; earlier ones are preferred."""
         best: Box | None = None
@@ -143,6 +173,26 @@ class _Finder:
                     cost += self._price_of_meeting(box, other)
         return cost
 
+    def lack(self, line: Polyline, size: Size) -> tuple[float, float]:
+        """Answer what width and height a label lacks beside the first leg of its line."""
+        a, b = line[0], line[1]
+        if a.y == b.y:
+            return max(0.0, size.width + 2 * _DISTANCE - abs(a.x - b.x)), 0.0
+        top = min(a.y, b.y) if b.y > a.y else max(a.y, b.y) - size.height
+        before, after = self._free_beside(a.x, top, top + size.height)
+        width = max(0.0, size.width + 2 * _DISTANCE - max(before, after))
+        return width, max(0.0, size.height + 2 * _DISTANCE - abs(a.y - b.y))
+
+    def _free_beside(self, x: float, top: float, bottom: float) -> tuple[float, float]:
+        """Answer how far it is to the next thing on the left and right between two heights."""
+        left, right = self._lanes[0], self._lanes[-1]
+        for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
+            for box in self._bands.get(band, ()):
+                if box[1] < bottom and top < box[3]:
+                    left = max(left, box[2]) if box[2] < x else left
+                    right = min(right, box[0]) if box[0] > x else right
+        return x - left, right - x
+
     def _price_of_meeting(self, box: Box, other: Box) -> float:
         diamond = self._diamonds.get(other)
         return _IN_CORNER if diamond is not None and _is_beside(diamond, box) else _HIT
@@ -166,13 +216,6 @@ def _is_near(box: Box, line: Polyline) -> bool:
         and top - _NEAR < max(a.y, b.y)
         for a, b in pairwise(line)
     )
-
-
-def _lack(line: Polyline, size: Size) -> float:
-    """Answer how much longer the first leg must be to hold the label beside it."""
-    a, b = line[0], line[1]
-    length = size.width if a.y == b.y else size.height
-    return max(0.0, length + 2 * _DISTANCE - abs(a.x - b.x) - abs(a.y - b.y))
 
 
 def _holds_border(borders: Sequence[float], low: float, high: float) -> bool:

@@ -128,18 +128,21 @@ class Occupancy:
                         shared.append((band, along))
                         beside.add(flow)
         cost = CROSSING * crossed
-        if not shared or cost >= limit:
-            if not crossed:
-                self._look_again(walk)
-            return cost
+        if shared and cost < limit:
+            return cost + self._toll_of_sharing(walk, shared, beside)
+        if not crossed:
+            self._look_again(walk)
+        return cost
+
+    def _toll_of_sharing(
+        self, walk: Walk, shared: list[tuple[int, int]], beside: set[int]
+    ) -> float:
+        """Answer the price of steps shared, and of crossing those that share them."""
+        cost = 0.0
         for capacity, pieces in walk.legs or self._measure_legs(walk):
             most = _most_on_a_step(pieces, shared)
             if most:
-                cost += SHARING * most
-                if most >= capacity:
-                    cost += CROWDING * (most + 1 - capacity)
-        if cost >= limit:
-            return cost
+                cost += SHARING * most + CROWDING * max(0, most + 1 - capacity)
         met = walk.met
         if met is None:
             met = walk.met = {}

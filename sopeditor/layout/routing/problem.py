@@ -54,12 +54,16 @@ class RoutingFlow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoutingProblem:
-    """One page: lane boundaries in x (one more than lanes), row boundaries in y."""
+    """One page: lane boundaries in x (one more than lanes), row boundaries in y.
+
+    With `trunks`, flows that enter a symbol by one side share the last piece of their way.
+    """
 
     lanes: tuple[float, ...]
     rows: tuple[float, ...]
     symbols: tuple[RoutingSymbol, ...]
     flows: tuple[RoutingFlow, ...]
+    trunks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,12 +54,18 @@ def reroute(problem: RoutingProblem, before: tuple[RoutingProblem, Routing]) -> 
 
     As `route` in every respect but one: lines that the change does not touch stay where
     they were. The same arguments give the same answer. A page is routed as a whole when its
-    lanes changed, when lines lack room, or when the change touches too much of it.
+    lanes changed, when lines share trunks or lack room, or when the change touches too much
+    of it.
     """
     old, routing = before
     if old == problem:
         return routing
-    if old.lanes != problem.lanes or routing.lane_shortage or routing.row_shortage:
+    if (
+        problem.trunks
+        or old.lanes != problem.lanes
+        or routing.lane_shortage
+        or routing.row_shortage
+    ):
         return route(problem)
     change = _change(problem, old, routing)
     if len(change.lifted) > _MOST_LIFTED * len(problem.flows):

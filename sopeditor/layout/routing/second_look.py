@@ -14,8 +14,8 @@ from sopeditor.layout.routing.walks import Walk
 
 #: A printed page has no more flows; larger ones would take too long.
 _MOST_FLOWS = 26
-#: A flow that pays this much more than it would alone is worth looking at.
-_REGRET = 0.45
+#: A flow that pays this much more than it would alone is worth looking at: half a crossing.
+_REGRET = 1.2
 #: A change must save this much.
 _WORTH_IT = 0.02
 #: How many flows are lifted with one that pays, and how often one more that does not.

@@ -26,14 +26,14 @@ def shortages(
     coordinates: Coordinates,
     cramped: Iterable[Party] = (),
     walled_in: Iterable[Party] = (),
-    astray: Iterable[tuple[Party, Polyline, float]] = (),
+    astray: Iterable[tuple[Party, Polyline, tuple[float, float]]] = (),
 ) -> tuple[Shortage, Shortage]:
     """Answer what lanes and rows must grow, in points.
 
     Symbols stand in the middle: a gap between two lanes grows when both do, one at the
     frame by half of what its lane grows. `cramped` are flows whose label had no room,
-    `walled_in` those that symbols leave no way, `astray` those whose line starts with a leg
-    that is so many points too short for the label.
+    `walled_in` those that symbols leave no way, `astray` those whose label lacks so much
+    width and height beside the first leg of the line.
     """
     lanes = _wanted(problem.lanes, lattice.columns.lines, coordinates.column_shortage)
     rows = _wanted(problem.rows, lattice.rows.lines, coordinates.row_shortage)
@@ -41,19 +41,21 @@ def shortages(
         if own.flow.label is not None:
             row = own.ends.source.symbol.row
             rows[row] = max(rows[row], own.flow.label.height + _AROUND_A_LABEL)
-    for own, line, lack in astray:
+    for own, line, (width, height) in astray:
         source = own.ends.source.symbol
-        if line[0].x == line[1].x:
-            rows[source.row] = max(rows[source.row], 2 * lack)
-        else:
-            lane = source.first_lane if line[1].x < line[0].x else source.last_lane
-            lanes[lane] = max(lanes[lane], 2 * lack)
+        lane = source.first_lane if line[1].x < line[0].x else source.last_lane
+        lanes[lane] = max(lanes[lane], 2 * width)
+        rows[source.row] = max(rows[source.row], 2 * height)
     for own in walled_in:
         for site in (own.ends.source, own.ends.target):
             rows[site.symbol.row] = max(rows[site.symbol.row], _A_WAY)
             for lane in range(site.symbol.first_lane, site.symbol.last_lane + 1):
                 lanes[lane] = max(lanes[lane], _A_WAY)
-    return tuple(sorted(lanes.items())), tuple(sorted(rows.items()))
+    return _sorted(lanes), _sorted(rows)
+
+
+def _sorted(wanted: dict[int, float]) -> Shortage:
+    return tuple((part, lack) for part, lack in sorted(wanted.items()) if lack > 0.0)
 
 
 def _wanted(

@@ -245,3 +245,18 @@ def test_a_lane_too_narrow_names_what_it_lacks_and_with_that_it_is_wide_enough()
 def test_a_flow_to_a_symbol_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
         route(page(1, 1, box("a", 0, 0), arrow("f", "a>z")))
+
+
+def test_a_fourth_branch_takes_the_top_rather_than_the_side_of_another() -> None:
+    parts = [diamond("d", 1, 1), *(box(f"b{k}", 3, k) for k in range(3)), box("b3", 0, 0)]
+    flows = [branch(f"f{k}", f"d>b{k}") for k in range(4)]
+    found = lines(page(3, 4, *parts, *flows))
+    assert len({leaving(line) for line in found.values()}) == 4
+
+
+def test_lines_of_one_branch_may_leave_together() -> None:
+    parts = [diamond("d", 0, 1), *(box(f"b{k}", 2, k) for k in range(4))]
+    flows = [replace(branch(f"f{k}", f"d>b{k}"), branch="tidak") for k in range(3)]
+    found = lines(page(4, 3, *parts, *flows, replace(branch("g", "d>b3"), branch="ya")))
+    assert Side.TOP not in {leaving(line) for line in found.values()}
+    assert leaving(found["g"]) not in {leaving(found[f"f{k}"]) for k in range(3)}
