@@ -94,7 +94,10 @@ def _placed(
         if hinted is not None and finder.cost(hinted) < _IN_CORNER:
             box = hinted
         else:
-            box, cost = finder.best(_candidates(line, source, size))
+            box, cost = finder.best(_beside_line(line, size))
+            if cost >= _HIT:
+                # Around the symbol a label may seem another's: only where all else is taken.
+                box, cost = min((box, cost), finder.best(_around(source, size)), key=_cost)
             if hinted is not None:
                 labels.misplaced.add(number)
             if cost >= _HIT:
@@ -237,8 +240,8 @@ def _box(left: float, top: float, size: Size) -> Box:
     return (left, top, left + size.width, top + size.height)
 
 
-def _candidates(line: Polyline, source: Rect, size: Size) -> Iterator[Box]:
-    """Yield places beside the legs, the nearest to the start first, then around the source."""
+def _beside_line(line: Polyline, size: Size) -> Iterator[Box]:
+    """Yield places beside the legs, the nearest to the start first."""
     first = True
     for a, b in pairwise(line):
         if a.y == b.y:
@@ -246,12 +249,19 @@ def _candidates(line: Polyline, source: Rect, size: Size) -> Iterator[Box]:
         else:
             yield from _along_column(a, b, size, first)
         first = False
-    # Close to its own line a label is read right; around the symbol it may seem another's.
     yield from _along_first(line[0], line[1], size)
+
+
+def _around(source: Rect, size: Size) -> Iterator[Box]:
+    """Yield places around the source."""
     beside = (source.right + _DISTANCE, source.left - _DISTANCE - size.width)
     for left in (*beside, source.right - size.width, source.left):
         yield _box(left, source.bottom + _DISTANCE, size)
         yield _box(left, source.top - _DISTANCE - size.height, size)
+
+
+def _cost(place: tuple[Box, float]) -> float:
+    return place[1]
 
 
 def _along_row(a: Point, b: Point, size: Size, first: bool) -> Iterator[Box]:
