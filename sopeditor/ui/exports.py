@@ -9,6 +9,7 @@ from sopeditor.foundation.progress import Cancelled
 from sopeditor.foundation.signal import Signal
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.ui.desk import Desk
+from sopeditor.ui.excel_options import ExcelOptions
 from sopeditor.ui.file_names import filters, suggested_name, with_ending
 
 
@@ -21,8 +22,12 @@ class Exports:
         self._layout = layout
 
     def to_excel(self) -> None:
-        """Write a workbook with native shapes."""
-        self._choose("xlsx")
+        """Write a workbook with native shapes, after asking how."""
+        desk = self._desk
+        options = desk.questions.ask_excel_options(ExcelOptions.kept(desk.settings))
+        if options is not None:
+            options.keep(desk.settings)
+            self._choose("xlsx")
 
     def to_pdf(self) -> None:
         """Write a PDF."""
@@ -40,6 +45,17 @@ class Exports:
         """Write the step table."""
         self._choose("csv")
 
+    def to_template(self) -> None:
+        """Fill an office's own workbook, after a look at what becomes of it."""
+        # Late: few have one, and everybody starts the program.
+        from sopeditor.ui.templates.flow import TemplateExport
+
+        self._layout()  # what is being typed is taken over
+        path = TemplateExport(self._desk, self._name()).run()
+        if path is not None:
+            self.done.emit(path)
+            self._desk.questions.tell_exported(path)
+
     def print(self) -> None:
         """Let choose a printer and print."""
         # Late: loading the print system takes time that only printing should pay.
@@ -53,7 +69,14 @@ class Exports:
         # Late: the writers are heavy and the start is not theirs.
         from sopeditor.export.formats import Output, export
 
-        output = Output(self._desk.session.document, self._desk.profile, self._layout())
+        layout, options = self._layout(), ExcelOptions.kept(self._desk.settings)
+        output = Output(
+            self._desk.session.document,
+            self._desk.profile,
+            layout,
+            flavour=options.flavour,
+            one_sheet=options.one_sheet,
+        )
         questions = self._desk.questions
         try:
             questions.wait_for(partial(export, output, path), "export", path.name)
