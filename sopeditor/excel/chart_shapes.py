@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from sopeditor.excel.anchors import DrawingPart
-from sopeditor.excel.connectors import connector_geometry
+from sopeditor.excel.connectors import connector_geometry, in_wider_columns
 from sopeditor.excel.flavour import Flavour
 from sopeditor.excel.plan import PageShift, SheetPlan
 from sopeditor.excel.shapes import (
@@ -92,7 +92,10 @@ class _PageShapes:
         arrow = flow.kind is FlowKind.FLOW
         native = connector_shape(number, name, geometry, ends, arrow=arrow)
         if self._flavour is Flavour.COMPAT:
-            native = either(native, plain_line(number, name, geometry, arrow=arrow))
+            x, _, width, _ = geometry.box
+            alone = self._part.in_one_column(x, width)
+            plain = in_wider_columns(geometry) if alone else geometry
+            native = either(native, plain_line(number, name, plain, arrow=arrow))
         self._part.add(native, geometry.box)
 
     def _draw_label(self, flow: PlacedFlow, text: PlacedText) -> None:
