@@ -1,8 +1,8 @@
 """A workbook of 500 steps and 12 lanes: how long out and in again, and how much memory.
 
 Seconds are of processor time; beside each stands its ratio to a floor of the same run: cells
-alone by openpyxl, and the parts merely unpacked and parsed. Memory is that of a process of its own that lays out,
-exports and imports, beside one that only lays out; it is read from `/proc`.
+alone by openpyxl, and the parts merely unpacked and parsed. Memory is that of a process of its
+own that lays out, exports and imports, beside one that only lays out; it is read from `/proc`.
 """
 
 import io
