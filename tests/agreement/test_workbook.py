@@ -132,3 +132,16 @@ def assert_same_line(line: Line, points: tuple[Point, ...]) -> None:
     assert len(line.points) == len(points), line.name
     for drawn, point in zip(line.points, points, strict=True):
         assert math.dist(drawn, point) <= SLACK, line.name
+
+
+@pytest.mark.parametrize("one_sheet", [False, True])
+def test_sizes_are_alike_on_screens_of_every_scale(output: Output, one_sheet: bool) -> None:
+    book = openpyxl.load_workbook(
+        io.BytesIO(encode(replace(output, one_sheet=one_sheet), Format.XLSX))
+    )
+    for sheet in book.worksheets:
+        for column in sheet.column_dimensions.values():
+            pixels = int((256 * column.width + 16) / 256 * 8)
+            assert pixels % 4 == 0, (sheet.title, column.index, column.width)
+        for row in sheet.row_dimensions.values():
+            assert row.height % 3 == 0, (sheet.title, row.index, row.height)

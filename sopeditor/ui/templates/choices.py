@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from sopeditor.excel.flavour import Flavour
 from sopeditor.excel.template.fill import FillOptions
 from sopeditor.excel.template.rehearsal import Rehearsal
 from sopeditor.foundation.message import Catalogue
+
+#: The name of an office is cut beyond this, in pixels.
+_LONGEST = 560
 
 
 class FillChoices(QWidget):
@@ -30,11 +33,13 @@ class FillChoices(QWidget):
         self.clear_shapes = QCheckBox(words("office_template.clear_shapes", count=strangers))
         self.clear_shapes.setVisible(strangers > 0)
         self.compat = QCheckBox(words("office_template.compat"))
+        shown = self.fontMetrics().elidedText(office, Qt.TextElideMode.ElideRight, _LONGEST)
         self.remember = QCheckBox(
-            words("office_template.remember", office=office)
+            words("office_template.remember", office=shown.replace("&", "&&"))
             if office
             else words("office_template.remember_nobody")
         )
+        self.remember.setToolTip(office)
         self.remember.setEnabled(bool(office))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -115,7 +115,7 @@ class FoundList(QWidget):
 
     def _item(self, line: FoundLine) -> QTreeWidgetItem:
         where = place_words(line)
-        if line.area is None and line.sort is Sort.WORD:
+        if line.area is None and line.by in {By.PLACEHOLDER, By.UNKNOWN}:
             where = self._words("in_shape")
         item = QTreeWidgetItem([self._name(line), where, self._words(f"by_{line.by.value}")])
         if line.by in {By.NOTHING, By.UNKNOWN}:

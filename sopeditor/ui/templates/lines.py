@@ -70,7 +70,11 @@ def lines_of(
 def _cover_lines(
     sheet: SheetPreview, previews: Sequence[SheetPreview], corrected: frozenset[str]
 ) -> Iterator[FoundLine]:
-    own = {line.name: line for line in _found_fields(sheet, corrected)}
+    own: dict[str, FoundLine] = {}
+    for line in _found_fields(sheet, corrected):
+        # A placeholder may stand in several places: the first in cells is the one to be shown.
+        if line.name not in own or own[line.name].area is None:
+            own[line.name] = line
     elsewhere = {
         line.name
         for other in previews

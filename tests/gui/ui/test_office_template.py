@@ -25,6 +25,7 @@ from sopeditor.ui.templates.dialog import Subject, TemplateDialog
 from sopeditor.ui.templates.lines import By, FoundLine, Sort
 from sopeditor.ui.templates.memory import RememberedTemplate, TemplateMemory, office_of
 from tests.gui.ui.conftest import Stand
+from tests.unit.excel.template.office import office_template
 from tests.unit.excel.template.test_corrections import a_form
 
 OWN = resource("templates", "format-sop-35-2012.xlsx")
@@ -252,6 +253,13 @@ def test_placeholders_are_not_moved_here(stand: Stand, qtbot: QtBot) -> None:
     choose_line(dialog, "title")
     assert line_of(dialog, "title").by is By.PLACEHOLDER
     assert not dialog.found.move_button.isEnabled()
+
+
+def test_a_placeholder_in_cells_and_in_a_shape_is_told_with_its_cells(
+    stand: Stand, qtbot: QtBot
+) -> None:
+    dialog = dialog_on(stand, office_template(), qtbot)
+    assert line_of(dialog, "title").area == CellRange(0, 0, 0, 8)
 
 
 def test_choices_fill_anew(stand: Stand, qtbot: QtBot) -> None:
