@@ -26,9 +26,8 @@ from sopeditor.ui.progress.running import carry_out
 if TYPE_CHECKING:
     from sopeditor.excel.reader.reading import Imported
     from sopeditor.excel.template.rehearsal import Rehearsal
-    from sopeditor.ui.templates.chooser import Browse, Offer
-    from sopeditor.ui.templates.dialog import Redo, Subject
-    from sopeditor.ui.templates.memory import TemplateMemory
+    from sopeditor.ui.dialogs.template.chooser import Browse, Forget, Offer
+    from sopeditor.ui.dialogs.template.dialog import Redo, Subject
 
 T = TypeVar("T")
 
@@ -133,13 +132,13 @@ class Questions:
         return dialog.chosen if agreed else None
 
     def choose_template(
-        self, offers: "tuple[Offer, ...]", memory: "TemplateMemory", browse: "Browse"
+        self, offers: "tuple[Offer, ...]", browse: "Browse", forget: "Forget"
     ) -> Path | None:
         """Offer templates of offices, which can be forgotten, and any other file; None: none."""
         # Late, as above.
-        from sopeditor.ui.templates.chooser import TemplateChooser
+        from sopeditor.ui.dialogs.template.chooser import TemplateChooser
 
-        chooser = TemplateChooser(offers, memory, browse, self._catalogue, self._parent)
+        chooser = TemplateChooser(offers, browse, forget, self._catalogue, self._parent)
         chooser.exec()
         chooser.deleteLater()
         return chooser.path
@@ -151,7 +150,7 @@ class Questions:
 
         Answer the filling agreed to, or None, and whether to remember the template.
         """
-        from sopeditor.ui.templates.dialog import TemplateDialog
+        from sopeditor.ui.dialogs.template.dialog import TemplateDialog
 
         dialog = TemplateDialog(rehearsal, redo, subject, self._catalogue, self._parent)
         agreed = dialog.exec() == TemplateDialog.DialogCode.Accepted

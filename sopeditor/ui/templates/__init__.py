@@ -1,1 +1,1 @@
-"""Into the office's own workbook: chosen, looked at, set right, filled and remembered."""
+"""Into the office's own workbook: from the choice to the file, and what is remembered."""

@@ -13,9 +13,9 @@ from sopeditor.foundation.progress import Cancelled
 from sopeditor.painting.measuring import QtMeasurer
 from sopeditor.storage.files import read_file
 from sopeditor.ui.desk import Desk
+from sopeditor.ui.dialogs.template.chooser import Offer
+from sopeditor.ui.dialogs.template.dialog import Subject
 from sopeditor.ui.file_names import filters, with_ending
-from sopeditor.ui.templates.chooser import Offer
-from sopeditor.ui.templates.dialog import Subject
 from sopeditor.ui.templates.memory import RememberedTemplate, TemplateMemory, office_of
 
 _ENDING = ".xlsx"
@@ -33,7 +33,9 @@ class TemplateExport:
 
     def run(self) -> Path | None:
         """Let choose and look; answer the workbook written, None for none."""
-        chosen = self._desk.questions.choose_template(self._offers(), self._memory, self._browse)
+        chosen = self._desk.questions.choose_template(
+            self._offers(), self._browse, self._memory.forget
+        )
         if chosen is None:
             return None
         options = FillOptions(corrections=self._memory.corrections_of(chosen))

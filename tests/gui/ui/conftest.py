@@ -33,14 +33,13 @@ from sopeditor.storage.profiles import profile_of, read_profiles
 from sopeditor.ui.checking import Checker
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Answer, Questions
+from sopeditor.ui.dialogs.template.chooser import Browse, Forget, Offer
+from sopeditor.ui.dialogs.template.dialog import Redo, Subject
 from sopeditor.ui.excel_options import ExcelOptions
 from sopeditor.ui.icons import Icons
 from sopeditor.ui.language import QtWords, read_catalogue
 from sopeditor.ui.main_window import MainWindow
 from sopeditor.ui.settings import Settings
-from sopeditor.ui.templates.chooser import Browse, Offer
-from sopeditor.ui.templates.dialog import Redo, Subject
-from sopeditor.ui.templates.memory import TemplateMemory
 
 W = TypeVar("W", bound=QWidget)
 
@@ -106,7 +105,7 @@ class ReadyAnswers(Questions):
 
     @override
     def choose_template(
-        self, offers: tuple[Offer, ...], memory: TemplateMemory, browse: Browse
+        self, offers: tuple[Offer, ...], browse: Browse, forget: Forget
     ) -> Path | None:
         self.offers = offers
         usable = [offer.path for offer in offers if offer.path.is_file() and offer.office]

@@ -19,10 +19,10 @@ from sopeditor.excel.template.fill import FillOptions
 from sopeditor.excel.template.rehearsal import Rehearsing
 from sopeditor.model.step import Column
 from sopeditor.painting.measuring import QtMeasurer
-from sopeditor.ui.templates.chooser import Offer, TemplateChooser
-from sopeditor.ui.templates.correcting import moved
-from sopeditor.ui.templates.dialog import Subject, TemplateDialog
-from sopeditor.ui.templates.lines import By, FoundLine, Sort
+from sopeditor.ui.dialogs.template.chooser import Offer, TemplateChooser
+from sopeditor.ui.dialogs.template.correcting import moved
+from sopeditor.ui.dialogs.template.dialog import Subject, TemplateDialog
+from sopeditor.ui.dialogs.template.lines import By, FoundLine, Sort
 from sopeditor.ui.templates.memory import RememberedTemplate, TemplateMemory, office_of
 from tests.gui.ui.conftest import Stand
 from tests.unit.excel.template.office import office_template
@@ -152,7 +152,7 @@ def test_a_vanished_template_is_told_and_can_be_forgotten(
     gone = tmp_path / "pindah" / "format.xlsx"
     memory.remember(RememberedTemplate("Dinas A", gone))
     chooser = TemplateChooser(
-        (Offer(gone, "Dinas A"), Offer(OWN)), memory, lambda: None, stand.desk.catalogue
+        (Offer(gone, "Dinas A"), Offer(OWN)), lambda: None, memory.forget, stand.desk.catalogue
     )
     qtbot.addWidget(chooser)
     chooser.show()
@@ -168,8 +168,8 @@ def test_a_vanished_template_is_told_and_can_be_forgotten(
 
 
 def test_another_file_can_be_chosen_instead(stand: Stand, form: Path, qtbot: QtBot) -> None:
-    memory = TemplateMemory(stand.desk.settings)
-    chooser = TemplateChooser((Offer(OWN),), memory, lambda: form, stand.desk.catalogue)
+    forget = TemplateMemory(stand.desk.settings).forget
+    chooser = TemplateChooser((Offer(OWN),), lambda: form, forget, stand.desk.catalogue)
     qtbot.addWidget(chooser)
     QTest.mouseClick(chooser.browse_button, Qt.MouseButton.LeftButton)
     assert chooser.path == form

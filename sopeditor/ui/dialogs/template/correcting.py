@@ -7,7 +7,7 @@ from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.corrections import Corrections
 from sopeditor.excel.template.references import cell_name, range_name, read_range
 from sopeditor.model.step import Column
-from sopeditor.ui.templates.lines import FoundLine, Sort
+from sopeditor.ui.dialogs.template.lines import FoundLine, Sort
 
 _COLUMNS = re.compile(r"([A-Z]{1,3})(?:\d+)?(?::([A-Z]{1,3})(?:\d+)?)?")
 _ROW = re.compile(r"(?:[A-Z]{1,3})?([1-9]\d{0,6})(?::.*)?")

@@ -19,10 +19,8 @@ from typing_extensions import override
 
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.foundation.message import Catalogue
-from sopeditor.ui.templates.correcting import area_words, place_words
-from sopeditor.ui.templates.lines import By, FoundLine, Sort
-
-_WORDS = {Sort.FIELD: "editing.field", Sort.COLUMN: "editing.column"}
+from sopeditor.ui.dialogs.template.correcting import area_words, place_words
+from sopeditor.ui.dialogs.template.lines import By, FoundLine, Sort
 
 
 class _PlaceEdit(QLineEdit):
@@ -129,7 +127,7 @@ class FoundList(QWidget):
             return "{{" + line.name + "}}"
         if line.sort is Sort.FIRST_ROW:
             return self._words("first_row")
-        name = self._catalogue.text(f"{_WORDS[line.sort]}.{line.name}")
+        name = self._catalogue.text(f"editing.{line.sort.value}.{line.name}")
         return self._words("column", name=name) if line.sort is Sort.COLUMN else name
 
     def _show_current(self) -> None:

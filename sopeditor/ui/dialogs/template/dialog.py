@@ -24,12 +24,12 @@ from sopeditor.excel.template.fill import FillOptions
 from sopeditor.excel.template.rehearsal import Rehearsal
 from sopeditor.foundation.message import Catalogue
 from sopeditor.ui.dialogs.import_pictures import ScaledPicture, SheetPicture
-from sopeditor.ui.templates.changes import changes_of
-from sopeditor.ui.templates.choices import FillChoices
-from sopeditor.ui.templates.correcting import as_found, corrected_names, left_out, moved
-from sopeditor.ui.templates.found_list import FoundList
-from sopeditor.ui.templates.lines import lines_of
-from sopeditor.ui.templates.picture import TemplatePicture
+from sopeditor.ui.dialogs.template.changes import changes_of
+from sopeditor.ui.dialogs.template.choices import FillChoices
+from sopeditor.ui.dialogs.template.correcting import as_found, corrected_names, left_out, moved
+from sopeditor.ui.dialogs.template.found_list import FoundList
+from sopeditor.ui.dialogs.template.lines import lines_of
+from sopeditor.ui.dialogs.template.picture import TemplatePicture
 
 #: Fills anew with other options; None when a person cancelled that.
 Redo = Callable[[FillOptions], Rehearsal | None]

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from sopeditor.foundation.message import Catalogue
-from sopeditor.ui.templates.memory import TemplateMemory
 
 #: Lets choose a file; None when cancelled.
 Browse = Callable[[], Path | None]
+
+#: Forgets the template of an office.
+Forget = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,16 @@ class TemplateChooser(QDialog):
     def __init__(
         self,
         offers: tuple[Offer, ...],
-        memory: TemplateMemory,
         browse: Browse,
+        forget: Forget,
         catalogue: Catalogue,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.path: Path | None = None
         self._offers = list(offers)
-        self._memory = memory
         self._browse = browse
+        self._forget_office = forget
         self._catalogue = catalogue
         self.setWindowTitle(self._words("choose_title"))
         self.setMinimumSize(520, 320)
@@ -129,7 +131,7 @@ class TemplateChooser(QDialog):
     def _forget(self) -> None:
         offer = self._current()
         if offer is not None:
-            self._memory.forget(offer.office)
+            self._forget_office(offer.office)
             self._offers.remove(offer)
             self._show_offers()
 
