@@ -157,8 +157,10 @@ class _Fill:
         if not tables and not self._filled:
             raise refused("nothing_found")
         pages = self._lay_out(tables)
-        for table in progress.part(_LAID_OUT, _FILLED).over(tables):
-            self._fill_table(table, pages[table.chart.id])
+        filling = progress.part(_LAID_OUT, _FILLED)
+        for index, table in enumerate(tables):
+            part = filling.part(index / len(tables), (index + 1) / len(tables))
+            self._fill_table(table, pages[table.chart.id], part)
         for sheet in sheets:
             self._place_logo(sheet)
         if self._book.related(self._book.workbook_part, "calcChain"):
@@ -267,10 +269,10 @@ class _Fill:
             add_break(cells.root, table.place.header[0])
         return given_table(grid, table.place, room, has_lanes=bool(lanes))
 
-    def _fill_table(self, table: _Table, pages: tuple[ChartPage, ...]) -> None:
+    def _fill_table(self, table: _Table, pages: tuple[ChartPage, ...], progress: Progress) -> None:
         cells = table.sheet.cells
         filler = TableFiller(cells, self._styles, table.place, pages)
-        table.place = filler.fill()
+        table.place = filler.fill(progress)
         grid = grid_of(cells, self._styles.digit)
         shifts = tuple(
             PageShift(0.0, grid.rows.edge(top) - page.body.top)
