@@ -1,5 +1,6 @@
 """Into the office's own workbook by way of the window."""
 
+import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from sopeditor.assets import resource
@@ -24,7 +26,7 @@ from sopeditor.ui.dialogs.template.correcting import moved
 from sopeditor.ui.dialogs.template.dialog import Subject, TemplateDialog
 from sopeditor.ui.dialogs.template.lines import By, FoundLine, Sort
 from sopeditor.ui.templates.memory import RememberedTemplate, TemplateMemory, office_of
-from tests.gui.ui.conftest import Stand
+from tests.gui.ui.conftest import MakeStand, Stand
 from tests.unit.excel.template.office import office_template
 from tests.unit.excel.template.test_corrections import a_form
 
@@ -293,3 +295,16 @@ def test_a_row_and_columns_are_read_as_people_type_them() -> None:
     assert read(lanes, "$c:$E") == Corrections(columns={Column.ACTORS: (2, 4)})
     assert read(lanes, "E5:C5") == Corrections(columns={Column.ACTORS: (2, 4)})
     assert read(lanes, "12") is None
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_two_things_of_the_dialog_answer_to_the_same_letter(
+    make_stand: MakeStand, language: str, qtbot: QtBot
+) -> None:
+    stand = make_stand(language=language)
+    dialog = dialog_on(stand, a_form(), qtbot)
+    texts = [button.text() for button in dialog.findChildren(QAbstractButton)]
+    texts += [label.text() for label in dialog.findChildren(QLabel) if label.buddy()]
+    letters = [found[1].lower() for text in texts if (found := re.search("&([^&])", text))]
+    assert len(letters) >= 9
+    assert sorted(set(letters)) == sorted(letters)
