@@ -32,6 +32,11 @@ class DrawingPart:
         named = self._root.iter(xdr("cNvPr"))
         return max((int(str(element.get("id"))) for element in named), default=0) + 1
 
+    def in_one_column(self, x: int, width: int) -> bool:
+        """Answer whether a box begins and ends in the same column."""
+        columns = self._grid.columns
+        return columns.mark(x).index == _far(columns, x, width).index
+
     def add(self, shape: etree._Element, box: Box) -> None:
         """Anchor a shape: it moves and grows with its cells, as shapes drawn in Excel do."""
         self._anchor(shape, box)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from sopeditor.excel.anchors import DrawingPart
-from sopeditor.excel.connectors import connector_geometry
+from sopeditor.excel.connectors import connector_geometry, in_wider_columns
 from sopeditor.excel.flavour import Flavour
 from sopeditor.excel.plan import PageShift, SheetPlan
 from sopeditor.excel.shapes import (
@@ -17,6 +17,7 @@ from sopeditor.excel.shapes import (
     symbol_shape,
 )
 from sopeditor.foundation.geometry import Point, Rect
+from sopeditor.foundation.progress import UNWATCHED, Progress
 from sopeditor.layout.placement import ChartPage, PlacedFlow, PlacedText
 from sopeditor.model.flow import FlowKind
 from sopeditor.model.symbol import SymbolKind
@@ -33,12 +34,15 @@ _OURS = "SOP"
 
 
 def draw_chart(
-    plan: SheetPlan, pages: tuple[ChartPage, ...], flavour: Flavour = Flavour.EXCEL
+    plan: SheetPlan,
+    pages: tuple[ChartPage, ...],
+    flavour: Flavour = Flavour.EXCEL,
+    progress: Progress = UNWATCHED,
 ) -> DrawingPart:
-    """Answer the drawing of all pages of a chart."""
+    """Answer the drawing of all pages of a chart; raises `Cancelled` between two pages."""
     part = DrawingPart(plan.grid)
     first = 1
-    for page, shift in zip(pages, plan.shifts, strict=True):
+    for page, shift in zip(progress.over(pages), plan.shifts, strict=True):
         first = _PageShapes(part, page, shift, flavour, first).draw()
     return part
 
@@ -88,7 +92,10 @@ class _PageShapes:
         arrow = flow.kind is FlowKind.FLOW
         native = connector_shape(number, name, geometry, ends, arrow=arrow)
         if self._flavour is Flavour.COMPAT:
-            native = either(native, plain_line(number, name, geometry, arrow=arrow))
+            x, _, width, _ = geometry.box
+            alone = self._part.in_one_column(x, width)
+            plain = in_wider_columns(geometry) if alone else geometry
+            native = either(native, plain_line(number, name, plain, arrow=arrow))
         self._part.add(native, geometry.box)
 
     def _draw_label(self, flow: PlacedFlow, text: PlacedText) -> None:

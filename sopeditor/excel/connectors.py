@@ -4,7 +4,7 @@ The presets draw straight lines and elbows of two to five legs in a frame of the
 first leg horizontal; flips and a quarter turn bring every other direction about.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 #: A corner in EMU.
@@ -13,10 +13,11 @@ Corner = tuple[int, int]
 #: Quarter turns in 1/60000 degree.
 _QUARTER, _HALF, _THREE_QUARTERS = 5_400_000, 10_800_000, 16_200_000
 
-#: Stands in for an extent of 0 that an adjustment needs as its measure: 0.1 mm, exact in
-#: LibreOffice too. A longer reach takes ten times as much, as adjustments are 32-bit.
-_LEAST_EXTENT = 3_600
-_MOST_REACH = 70_000_000
+#: Stands in for an extent of 0 that an adjustment needs as its measure. Half of it lies on
+#: either side, so that each end is 0.02 mm off, exact in LibreOffice too. A reach beyond the
+#: length of any paper takes ten times as much, as adjustments are 32-bit.
+_LEAST_EXTENT = 1_440
+_MOST_REACH = 29_000_000
 
 #: (first leg vertical, end right of start, end below start) -> rotation, flips: the very
 #: form that Excel itself writes, so that saving there changes nothing.
@@ -30,6 +31,9 @@ _FORMS = {
     (True, True, False): (_QUARTER, True, True),
     (True, False, False): (_THREE_QUARTERS, False, True),
 }
+
+#: LibreOffice takes the width of a digit of Arial 11 unrounded: its columns are so much wider.
+_WIDER_COLUMNS = 1.018
 
 _PRESETS = {
     1: "straightConnector1",
@@ -76,6 +80,21 @@ def connector_geometry(corners: tuple[Corner, ...]) -> ConnectorGeometry:
     return _bent(line, legs)
 
 
+def in_wider_columns(geometry: ConnectorGeometry) -> ConnectorGeometry:
+    """Answer a connector whose ends lie in one column, as LibreOffice must be told it.
+
+    It keeps the distance of ends within a column, so that a leg which is measured by that
+    distance, but lies in other columns, would fall short of where they are there.
+    """
+    upright = geometry.rotation in {_QUARTER, _THREE_QUARTERS}
+    level = {1} if upright else {0, 2}
+    wider = tuple(
+        round(value * _WIDER_COLUMNS) if number in level else value
+        for number, value in enumerate(geometry.adjustments)
+    )
+    return replace(geometry, adjustments=wider)
+
+
 def simplified(corners: tuple[Corner, ...]) -> tuple[Corner, ...]:
     """Answer the line without repeated corners and corners on a straight run."""
     line: list[Corner] = []
@@ -114,9 +133,10 @@ def _straight(line: tuple[Corner, ...]) -> ConnectorGeometry:
 def _bent(line: tuple[Corner, ...], legs: int) -> ConnectorGeometry:
     upright = line[0][0] == line[1][0]
     dx, dy = _spans(line, legs, upright=upright)
+    start = (_start(line, 0, dx), _start(line, 1, dy))
     rotation, flip_h, flip_v = _FORMS[upright, dx > 0, dy > 0]
     width, height = abs(dx), abs(dy)
-    left, top = min(line[0][0], line[0][0] + dx), min(line[0][1], line[0][1] + dy)
+    left, top = min(start[0], start[0] + dx), min(start[1], start[1] + dy)
     offset, extent = (left, top), (width, height)
     if upright:
         offset = (left + (width - height) // 2, top + (height - width) // 2)
@@ -129,8 +149,13 @@ def _bent(line: tuple[Corner, ...], legs: int) -> ConnectorGeometry:
         box=(left, top, width, height),
         offset=offset,
         extent=extent,
-        adjustments=_adjustments(line, legs, (dx, dy), upright=upright),
+        adjustments=_adjustments((start, *line[1:]), legs, (dx, dy), upright=upright),
     )
+
+
+def _start(line: tuple[Corner, ...], axis: int, span: int) -> int:
+    """Answer where a line begins that ends `span` further, its middle being where it was."""
+    return line[0][axis] - (span - (line[-1][axis] - line[0][axis])) // 2
 
 
 def _spans(line: tuple[Corner, ...], legs: int, *, upright: bool) -> tuple[int, int]:

@@ -5,7 +5,7 @@ columns are the same, the header stands once and is repeated by the print titles
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sopeditor.excel.grid import Axis, Grid
@@ -18,6 +18,7 @@ from sopeditor.layout.placement import (
     PlacedCell,
     PlacedRow,
     PlacedText,
+    VerticalAlign,
 )
 
 #: Rows of text outside the table are as high as their text, in steps of this (points).
@@ -82,9 +83,17 @@ def plan_cover(page: CoverPage) -> SheetPlan:
         _axis(edge - left for cell in cells for edge in (cell.rect.left, cell.rect.right)),
         _axis(edge - top for cell in cells for edge in (cell.rect.top, cell.rect.bottom)),
     )
+    cells = cells if page.logo is not None else list(map(_centred, cells))
     return SheetPlan(
         grid=grid, cells=tuple(_placed(grid, cell, shift) for cell in cells), shifts=(shift,)
     )
+
+
+def _centred(cell: PlacedCell) -> PlacedCell:
+    """Answer the cell of the agency with its names in its middle, as printed without emblem."""
+    if cell.role is not CellRole.COVER_LOGO or cell.text is None:
+        return cell
+    return replace(cell, text=replace(cell.text, valign=VerticalAlign.MIDDLE))
 
 
 def plan_chart(pages: tuple[ChartPage, ...]) -> SheetPlan:

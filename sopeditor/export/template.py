@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopeditor.excel.template.fill import FillOptions, fill_template
+from sopeditor.excel.template.fill import Filled, FillOptions, fill_template
 from sopeditor.export.errors import ExportFailed
 from sopeditor.foundation.message import Message, message
 from sopeditor.layout.measure import TextMeasurer
@@ -31,13 +31,23 @@ def export_into(template: Path, filling: Filling, path: Path) -> tuple[Message, 
     Raises `UserError`: `ExportFailed` for another ending, `SaveFailed`, or why the template
     can't be filled.
     """
-    if path.suffix.lower() != _ENDING:
-        raise ExportFailed(message("excel_template.only_xlsx", name=path.name))
+    check_ending(path)
     data, _ = read_file(template)
     filled = fill_template(
         data, filling.document, filling.profile, filling.measurer, filling.options
     )
-    if path.exists() and path.samefile(template):
-        write_atomically(path.with_name(f"{path.name}.bak"), data)
-    write_atomically(path, filled.workbook)
+    write_filled(filled, template, path)
     return filled.notes
+
+
+def check_ending(path: Path) -> None:
+    """Raise `ExportFailed` for a path whose ending is not that of a workbook."""
+    if path.suffix.lower() != _ENDING:
+        raise ExportFailed(message("excel_template.only_xlsx", name=path.name))
+
+
+def write_filled(filled: Filled, template: Path, path: Path) -> None:
+    """Write a filled template; one written over itself is kept as `….bak`. Raises `SaveFailed`."""
+    if path.exists() and template.exists() and path.samefile(template):
+        write_atomically(path.with_name(f"{path.name}.bak"), read_file(template)[0])
+    write_atomically(path, filled.workbook)

@@ -38,6 +38,7 @@ ACTIONS = (
     ActionSpec("save_as", "save_as", "files.save_as", ("Ctrl+Shift+S",)),
     ActionSpec("import_table", "import_table", "files.import_table"),
     ActionSpec("export_excel", "export_excel", "exports.to_excel", ("Ctrl+E",)),
+    ActionSpec("export_template", "export_template", "exports.to_template", ("Ctrl+Alt+E",)),
     ActionSpec("export_pdf", "export_pdf", "exports.to_pdf", ("Ctrl+Shift+E",)),
     ActionSpec("export_png", "export_png", "exports.to_png"),
     ActionSpec("export_svg", "export_svg", "exports.to_svg"),

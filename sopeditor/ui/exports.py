@@ -1,15 +1,15 @@
 """Handing over: Excel, PDF, pictures, tables and paper."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
 from sopeditor.foundation.message import UserError
+from sopeditor.foundation.progress import Cancelled
 from sopeditor.foundation.signal import Signal
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.ui.desk import Desk
+from sopeditor.ui.excel_options import ExcelOptions
 from sopeditor.ui.file_names import filters, suggested_name, with_ending
 
 
@@ -22,8 +22,12 @@ class Exports:
         self._layout = layout
 
     def to_excel(self) -> None:
-        """Write a workbook with native shapes."""
-        self._choose("xlsx")
+        """Write a workbook with native shapes, after asking how."""
+        desk = self._desk
+        options = desk.questions.ask_excel_options(ExcelOptions.kept(desk.settings))
+        if options is not None:
+            options.keep(desk.settings)
+            self._choose("xlsx")
 
     def to_pdf(self) -> None:
         """Write a PDF."""
@@ -41,6 +45,17 @@ class Exports:
         """Write the step table."""
         self._choose("csv")
 
+    def to_template(self) -> None:
+        """Fill an office's own workbook, after a look at what becomes of it."""
+        # Late: few have one, and everybody starts the program.
+        from sopeditor.ui.templates.flow import TemplateExport
+
+        self._layout()  # what is being typed is taken over
+        path = TemplateExport(self._desk, self._name()).run()
+        if path is not None:
+            self.done.emit(path)
+            self._desk.questions.tell_exported(path)
+
     def print(self) -> None:
         """Let choose a printer and print."""
         # Late: loading the print system takes time that only printing should pay.
@@ -51,20 +66,27 @@ class Exports:
 
     def write(self, path: Path) -> bool:
         """Write the document to `path` by its ending; tell what went wrong, if anything."""
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            # Late: the writers are heavy and the start is not theirs.
-            from sopeditor.export.formats import Output, export
+        # Late: the writers are heavy and the start is not theirs.
+        from sopeditor.export.formats import Output, export
 
-            layout = self._layout()
-            document = self._desk.session.document
-            export(Output(document, self._desk.profile, layout), path)
+        layout, options = self._layout(), ExcelOptions.kept(self._desk.settings)
+        output = Output(
+            self._desk.session.document,
+            self._desk.profile,
+            layout,
+            flavour=options.flavour,
+            one_sheet=options.one_sheet,
+        )
+        questions = self._desk.questions
+        try:
+            questions.wait_for(partial(export, output, path), "export", path.name)
         except UserError as error:
-            QGuiApplication.restoreOverrideCursor()
-            self._desk.questions.tell_error(error.words)
-            return False
-        QGuiApplication.restoreOverrideCursor()
-        return True
+            questions.tell_error(error.words)
+        except Cancelled:
+            pass
+        else:
+            return True
+        return False
 
     def _choose(self, kind: str) -> None:
         desk, ending = self._desk, f".{kind}"

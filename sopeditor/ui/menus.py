@@ -39,7 +39,15 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
 SUBMENUS: Mapping[str, tuple[str, ...]] = {
     "recent": (),
     "examples": (),
-    "export": ("export_excel", "export_pdf", "export_png", "export_svg", "export_csv"),
+    "export": (
+        "export_excel",
+        "export_template",
+        "-",
+        "export_pdf",
+        "export_png",
+        "export_svg",
+        "export_csv",
+    ),
     "language": (),
     "parallel": (),
 }

@@ -73,6 +73,14 @@ class Settings:
         """Remember the folder used for `purpose`."""
         self._store.setValue(f"folder/{purpose}", str(folder))
 
+    def kept(self, name: str) -> str:
+        """Answer what a part of the program kept under `name`; empty when it kept nothing."""
+        return self._text(f"kept/{name}")
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep `text` for a part of the program that knows its form."""
+        self._store.setValue(f"kept/{name}", text)
+
     @property
     def geometry(self) -> QByteArray:
         """Place and size of the main window, as Qt encodes them; empty when unknown."""

@@ -45,7 +45,8 @@ def best(action: Callable[[], object]) -> float:
     return min(times)
 
 
-def _parse_all(workbook: bytes) -> None:
+def parse_all(workbook: bytes) -> None:
+    """Unpack a workbook and parse its parts."""
     parts = Parts(workbook)
     for name in parts.names():
         if name.endswith((".xml", ".rels")):
@@ -61,7 +62,7 @@ def main() -> None:
     written = write_workbook(document, layout, profile)
     bare = hands.without_copy(written)
     unglued = hands.with_drawings(bare, hands.without_glue)
-    floor = best(lambda: _parse_all(bare))
+    floor = best(lambda: parse_all(bare))
     print(f"floor (unpack and parse)  {floor:6.2f} s")
     for name, action in (
         ("export", lambda: write_workbook(document, layout, profile)),

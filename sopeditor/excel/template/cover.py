@@ -6,6 +6,7 @@ from copy import deepcopy
 from sopeditor.excel.recognition.cells import CellRange, SheetText
 from sopeditor.excel.recognition.cover import LIST_FIELDS, FoundField, Side, find_cover
 from sopeditor.excel.template.book import s
+from sopeditor.excel.template.corrections import NO_CORRECTIONS, Corrections, corrected_cover
 from sopeditor.excel.template.finding import sheet_names
 from sopeditor.excel.template.fitting import TextFitter
 from sopeditor.excel.template.lists import ListPlace, fill_lists, place_lists
@@ -16,27 +17,33 @@ from sopeditor.excel.template.values import (
     COLUMN_WORDS,
     FIELD_WORDS,
     LOGO_WORD,
+    NAME_PREFIX,
     Values,
     as_text,
     main_word,
     numbered,
 )
 
-_PREFIX = "SOP_"
-
 
 def own_name(word: str) -> str:
     """Answer the defined name that marks the cells of a placeholder after it was replaced."""
-    return f"{_PREFIX}{main_word(word).upper()}"
+    return f"{NAME_PREFIX}{main_word(word).upper()}"
 
 
 class CoverFiller:
     """Fills the fields of one sheet; `filled` has the words of those that found a place."""
 
-    def __init__(self, cells: SheetCells, fitter: TextFitter, values: Values) -> None:
+    def __init__(
+        self,
+        cells: SheetCells,
+        fitter: TextFitter,
+        values: Values,
+        corrections: Corrections = NO_CORRECTIONS,
+    ) -> None:
         self._cells = cells
         self._fitter = fitter
         self._values = values
+        self._corrections = corrections
         self.filled: set[str] = set()
         self.unknown: list[tuple[str, CellRange]] = []
         self.shifts: list[Shift] = []
@@ -52,8 +59,8 @@ class CoverFiller:
             self._fill_cell(sheet.range_at(row, column), text, bool(table))
         for name, area in sheet_names(self._cells.book, self._cells.entry).items():
             self._fill_named(name, area)
-        if by_captions:
-            for found in find_cover(sheet):
+        for found in corrected_cover(sheet, self._corrections):
+            if by_captions or found.field in self._corrections.fields:
                 self._fill_found(sheet, found)
         if self._lists:
             self._cells.changed()
@@ -104,9 +111,9 @@ class CoverFiller:
         return as_text(self._values[word]) if word in self._values else None
 
     def _fill_named(self, name: str, area: CellRange) -> None:
-        word = name.removeprefix(_PREFIX).lower()
+        word = name.removeprefix(NAME_PREFIX).lower()
         if (
-            not name.startswith(_PREFIX)
+            not name.startswith(NAME_PREFIX)
             or word not in self._values
             or main_word(word) in self.filled
         ):

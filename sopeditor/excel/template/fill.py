@@ -1,7 +1,7 @@
 """`fill_template`: a document into an office's own workbook, all else left as it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sopeditor.excel.chart_shapes import draw_chart
 from sopeditor.excel.flavour import Flavour
@@ -9,6 +9,7 @@ from sopeditor.excel.plan import PageShift, SheetPlan
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.book import Book, SheetEntry
 from sopeditor.excel.template.copies import copy_sheet
+from sopeditor.excel.template.corrections import NO_CORRECTIONS, Corrections, corrected_place
 from sopeditor.excel.template.cover import CoverFiller, own_name
 from sopeditor.excel.template.errors import refused
 from sopeditor.excel.template.finding import Stretch, TablePlace, find_place, sheet_names
@@ -19,6 +20,7 @@ from sopeditor.excel.template.notes import left_out
 from sopeditor.excel.template.placeholders import replace_in_drawing, words_in_drawing
 from sopeditor.excel.template.shapes import add_logo, add_shapes, remove_ours, remove_strangers
 from sopeditor.excel.template.sheet import SheetCells, shared_strings, sheet_note
+from sopeditor.excel.template.stopping import WatchedMeasurer
 from sopeditor.excel.template.styles import CellStyles
 from sopeditor.excel.template.table import (
     TableFiller,
@@ -30,6 +32,7 @@ from sopeditor.excel.template.table import (
 from sopeditor.excel.template.values import LOGO_WORD, as_text, main_word, values_of
 from sopeditor.excel.workbook import sheet_name
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.progress import UNWATCHED, Progress
 from sopeditor.layout.engine import lay_out
 from sopeditor.layout.measure import TextMeasurer
 from sopeditor.layout.placement import ChartPage
@@ -40,6 +43,10 @@ from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile
 from sopeditor.model.step import Column
 
+#: The shares of the work after which the template is open, covers are filled, the chart is
+#: laid out and the tables are filled.
+_OPENED, _COVERED, _LAID_OUT, _FILLED = 0.15, 0.25, 0.5, 0.9
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FillOptions:
@@ -47,19 +54,37 @@ class FillOptions:
 
     `by_captions` fills fields of the cover that only their captions tell; `clear_shapes`
     drops shapes in the lanes that are not ours, such as the symbols of an older SOP.
+    `corrections` by the names of sheets go before what is recognised there.
     """
 
     flavour: Flavour = Flavour.EXCEL
     by_captions: bool = True
     clear_shapes: bool = False
+    corrections: Mapping[str, Corrections] = field(default_factory=dict)
+
+    def corrections_of(self, sheet: str) -> Corrections:
+        """Answer the corrections of a sheet."""
+        return self.corrections.get(sheet, NO_CORRECTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledTable:
+    """What became of a table: rows and lanes before and after, its first row, its pages."""
+
+    sheet: str
+    first_row: int
+    rows: tuple[int, int]
+    lanes: tuple[int, int]
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The workbook, and what a person should know about it."""
+    """The workbook, what a person should know about it, and what became of its tables."""
 
     workbook: bytes
     notes: tuple[Message, ...] = ()
+    tables: tuple[FilledTable, ...] = ()
 
 
 def fill_template(
@@ -68,12 +93,15 @@ def fill_template(
     profile: Profile,
     measurer: TextMeasurer,
     options: FillOptions = FillOptions(),
+    progress: Progress = UNWATCHED,
 ) -> Filled:
     """Answer the template with the document in it.
 
-    Raises `UserError` with one sentence where the workbook can't be filled.
+    Raises `UserError` with one sentence where the workbook can't be filled, `Cancelled` when
+    `progress` says so.
     """
-    return _Fill(Book.open(template), document, profile, measurer, options).run()
+    watched = WatchedMeasurer(measurer, progress)
+    return _Fill(Book.open(template), document, profile, watched, options).run(progress)
 
 
 @dataclass(slots=True)
@@ -118,17 +146,21 @@ class _Fill:
         self._filled: set[str] = set()
         self._strings = shared_strings(book)
 
-    def run(self) -> Filled:
+    def run(self, progress: Progress) -> Filled:
         """Fill everything."""
-        sheets = [self._open(entry) for entry in self._book.sheets]
+        opening, covers = progress.part(0.0, _OPENED), progress.part(_OPENED, _COVERED)
+        sheets = [self._open(entry) for entry in opening.over(self._book.sheets)]
         tables = self._assign(sheets)
-        for sheet in sheets:
+        before = [table.place for table in tables]
+        for sheet in covers.over(sheets):
             self._fill_cover(sheet, tables)
         if not tables and not self._filled:
             raise refused("nothing_found")
         pages = self._lay_out(tables)
-        for table in tables:
-            self._fill_table(table, pages[table.chart.id])
+        filling = progress.part(_LAID_OUT, _FILLED)
+        for index, table in enumerate(tables):
+            part = filling.part(index / len(tables), (index + 1) / len(tables))
+            self._fill_table(table, pages[table.chart.id], part)
         for sheet in sheets:
             self._place_logo(sheet)
         if self._book.related(self._book.workbook_part, "calcChain"):
@@ -136,12 +168,15 @@ class _Fill:
         self._notes += left_out(
             self._document, self._profile, self._filled, [t.place for t in tables]
         )
-        return Filled(self._book.save(), tuple(dict.fromkeys(self._notes)))
+        told = tuple(map(_became, tables, before, (len(pages[t.chart.id]) for t in tables)))
+        progress.reach(_FILLED)
+        return Filled(self._book.save(), tuple(dict.fromkeys(self._notes)), told)
 
     def _open(self, entry: SheetEntry) -> _Sheet:
         cells = SheetCells(self._book, entry, self._strings)
         fitter = TextFitter(cells, self._styles, self._setter)
-        place = find_place(self._book, cells)
+        corrections = self._options.corrections_of(entry.name)
+        place = corrected_place(cells, find_place(self._book, cells), corrections)
         if place is not None or own_name(LOGO_WORD) in sheet_names(self._book, entry):
             remove_ours(cells)
         return _Sheet(entry, cells, fitter, place)
@@ -173,7 +208,8 @@ class _Fill:
         own = next((table for table in tables if table.sheet is sheet), None)
         chart = own.chart if own else next(iter(self._document.charts), None)
         values = values_of(self._document, chart, self._profile)
-        filler = CoverFiller(sheet.cells, sheet.fitter, values)
+        corrections = self._options.corrections_of(sheet.entry.name)
+        filler = CoverFiller(sheet.cells, sheet.fitter, values, corrections)
         filler.fill(by_captions=self._options.by_captions)
         self._filled |= filler.filled
         for shift in filler.shifts:
@@ -233,10 +269,10 @@ class _Fill:
             add_break(cells.root, table.place.header[0])
         return given_table(grid, table.place, room, has_lanes=bool(lanes))
 
-    def _fill_table(self, table: _Table, pages: tuple[ChartPage, ...]) -> None:
+    def _fill_table(self, table: _Table, pages: tuple[ChartPage, ...], progress: Progress) -> None:
         cells = table.sheet.cells
         filler = TableFiller(cells, self._styles, table.place, pages)
-        table.place = filler.fill()
+        table.place = filler.fill(progress)
         grid = grid_of(cells, self._styles.digit)
         shifts = tuple(
             PageShift(0.0, grid.rows.edge(top) - page.body.top)
@@ -254,3 +290,14 @@ class _Fill:
         sheet.cells.changed()
         grid = grid_of(sheet.cells, self._styles.digit)
         add_logo(sheet.cells, anchor_grid(grid, area.right + 1, area.bottom + 1), area, logo)
+
+
+def _became(table: _Table, before: TablePlace, pages: int) -> FilledTable:
+    place = table.place
+    return FilledTable(
+        sheet=table.sheet.entry.name,
+        first_row=place.first_row,
+        rows=(len(before.body.rows), len(place.body.rows)),
+        lanes=(len(before.lanes), len(place.lanes)),
+        pages=pages,
+    )

@@ -114,7 +114,7 @@ def find_place(book: Book, cells: SheetCells) -> TablePlace | None:
         place = _by_headings(found)
     if place is None or not place.lanes or Column.ACTIVITY not in place.columns:
         return None
-    return replace(place, last_row=_last_blank(cells, sheet, place))
+    return replace(place, last_row=last_blank(cells, sheet, place))
 
 
 def sheet_names(book: Book, entry: SheetEntry) -> Mapping[str, CellRange]:
@@ -166,7 +166,7 @@ def _by_words(
     fits = found is not None and found.header.bottom < sample
     lanes = tuple(dict.fromkeys((cells.left, cells.right) for cells in lane_cells))
     if not lanes and "SOP_PELAKSANA" in names:
-        lanes = _split(sheet, sample, names["SOP_PELAKSANA"])
+        lanes = split_lanes(sheet, sample, _stretch(names["SOP_PELAKSANA"]))
     if not lanes and found is not None and fits:
         lanes = _found_lanes(found)
     header = (found.header.top, found.header.bottom) if found and fits else None
@@ -196,7 +196,7 @@ def _by_names(
     heads = names.get(LANE_HEADS_NAME)
     if "SOP_PELAKSANA" in names:
         row = heads.top if heads else rows.top
-        lanes = _split(cells.text(), row, names["SOP_PELAKSANA"])
+        lanes = split_lanes(cells.text(), row, _stretch(names["SOP_PELAKSANA"]))
     return TablePlace(
         means=Means.NAMES,
         first_row=rows.top,
@@ -237,18 +237,18 @@ def _heads_of(found: FoundTable | None) -> int | None:
     return found.lanes[0].heading.top if found and found.lanes else None
 
 
-def _split(sheet: SheetText, row: int, area: CellRange) -> tuple[Stretch, ...]:
+def split_lanes(sheet: SheetText, row: int, area: Stretch) -> tuple[Stretch, ...]:
     """Answer the lanes of an area: the columns or merged cells of a row of it."""
-    lanes, column = [], area.left
-    while column <= area.right:
+    lanes, column = [], area[0]
+    while column <= area[1]:
         cells = sheet.covering(row, column)
-        right = max(column, min(cells.right, area.right))
+        right = max(column, min(cells.right, area[1]))
         lanes.append((column, right))
         column = right + 1
     return tuple(lanes)
 
 
-def _last_blank(cells: SheetCells, sheet: SheetText, place: TablePlace) -> int:
+def last_blank(cells: SheetCells, sheet: SheetText, place: TablePlace) -> int:
     """Answer the last of the empty rows below that look like the sample row: forms have some."""
     columns = range(place.left, place.right + 1)
     sample = [cells.style(place.first_row, column) for column in columns]

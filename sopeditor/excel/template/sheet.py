@@ -207,16 +207,13 @@ class SheetCells:
             etree.SubElement(cell, s("f")).text = moved.removeprefix("=")
 
     def _insert(self, row: etree._Element, column: int, cell: etree._Element) -> None:
-        for other in row.iter(s("c")):
+        # From the right: rows are mostly filled from the left.
+        for other in row.iterchildren(s("c"), reversed=True):
             place = read_range(str(other.get("r")))
-            if place and place.left > column:
-                other.addprevious(cell)
+            if place and place.left < column:
+                other.addnext(cell)
                 return
-        extra = row.find(s("extLst"))
-        if extra is None:
-            row.append(cell)
-        else:
-            extra.addprevious(cell)
+        row.insert(0, cell)
 
 
 def shared_strings(book: Book) -> list[etree._Element]:

@@ -19,6 +19,7 @@ from sopeditor.excel.template.sheet_shift import count_breaks
 from sopeditor.excel.template.shifting import shift_book
 from sopeditor.excel.template.styles import CellStyles
 from sopeditor.excel.template.values import COLUMN_NAMES, LANE_HEADS_NAME, ROWS_NAME
+from sopeditor.foundation.progress import UNWATCHED, Progress
 from sopeditor.layout.placement import ChartPage, PlacedCell, PlacedRow
 from sopeditor.layout.style import GivenColumn, GivenTable
 from sopeditor.model.step import Column
@@ -123,10 +124,13 @@ class TableFiller:
         self._pages = pages
         self.place = place
 
-    def fill(self) -> TablePlace:
-        """Write rows, cells and page breaks; answer where the table is now."""
+    def fill(self, progress: Progress = UNWATCHED) -> TablePlace:
+        """Write rows, cells and page breaks; answer where the table is now.
+
+        Raises `Cancelled` between two rows when `progress` says so.
+        """
         self._fit_rows(max(1, sum(len(page.rows) for page in self._pages)))
-        for own in self._rows():
+        for own in progress.over(list(self._rows())):
             self._cells.set_height(own.index, own.row.rect.height)
             for cell in own.row.cells:
                 self._fill_cell(own, cell)

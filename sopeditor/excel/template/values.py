@@ -37,6 +37,8 @@ COLUMN_NAMES: Mapping[str, Column] = MappingProxyType(
         "SOP_KETERANGAN": Column.REMARKS,
     }
 )
+#: What the defined names begin with that mark the places of placeholders.
+NAME_PREFIX = "SOP_"
 ROWS_NAME = "SOP_BARIS"
 LANE_HEADS_NAME = "SOP_JUDUL_PELAKSANA"
 LOGO_WORD = "logo"

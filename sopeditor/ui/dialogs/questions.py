@@ -1,19 +1,35 @@
 """What the program asks: one object, so that whoever tests can answer without a window."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 
 from sopeditor.foundation.message import Catalogue, Message
+from sopeditor.foundation.progress import Progress
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.ui.dialogs.boxes import WordedBox
+from sopeditor.ui.excel_options import ExcelOptions, ExcelOptionsDialog
+from sopeditor.ui.progress.running import carry_out
 
 if TYPE_CHECKING:
     from sopeditor.excel.reader.reading import Imported
+    from sopeditor.excel.template.rehearsal import Rehearsal
+    from sopeditor.ui.dialogs.template.chooser import Browse, Forget, Offer
+    from sopeditor.ui.dialogs.template.dialog import Redo, Subject
+
+T = TypeVar("T")
 
 
 class Answer(StrEnum):
@@ -82,6 +98,16 @@ class Questions:
         if question.ask() == "open_folder":
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
+    def wait_for(self, work: Callable[[Progress], T], key: str, name: str) -> T:
+        """Do long `work` beside the living window; answer what it answers, raise what it raises.
+
+        What takes longer shows `progress.<key>` with the `name` of a file, how far it is and a
+        way to cancel, which raises `Cancelled`. The work must not touch widgets.
+        """
+        title = self._catalogue.text(f"progress.{key}", name=name)
+        over = QApplication.activeModalWidget() or self._parent
+        return carry_out(work, title, self._catalogue, over)
+
     def confirm_import(self, imported: "Imported", layout: DocumentLayout) -> bool:
         """Show a workbook beside the document read from it; answer whether to make that.
 
@@ -97,6 +123,39 @@ class Questions:
         if agreed and imported.doubtful:
             ImportHints(imported.findings, self._catalogue, self._parent).show()
         return agreed
+
+    def ask_excel_options(self, options: ExcelOptions) -> ExcelOptions | None:
+        """Ask how a workbook is to be made, `options` being the suggestion; None: cancelled."""
+        dialog = ExcelOptionsDialog(options, self._catalogue, self._parent)
+        agreed = dialog.exec() == ExcelOptionsDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.chosen if agreed else None
+
+    def choose_template(
+        self, offers: "tuple[Offer, ...]", browse: "Browse", forget: "Forget"
+    ) -> Path | None:
+        """Offer templates of offices, which can be forgotten, and any other file; None: none."""
+        # Late, as above.
+        from sopeditor.ui.dialogs.template.chooser import TemplateChooser
+
+        chooser = TemplateChooser(offers, browse, forget, self._catalogue, self._parent)
+        chooser.exec()
+        chooser.deleteLater()
+        return chooser.path
+
+    def confirm_template(
+        self, rehearsal: "Rehearsal", redo: "Redo", subject: "Subject"
+    ) -> "tuple[Rehearsal | None, bool]":
+        """Show what becomes of a template, to be set right.
+
+        Answer the filling agreed to, or None, and whether to remember the template.
+        """
+        from sopeditor.ui.dialogs.template.dialog import TemplateDialog
+
+        dialog = TemplateDialog(rehearsal, redo, subject, self._catalogue, self._parent)
+        agreed = dialog.exec() == TemplateDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return (dialog.rehearsal if agreed else None), dialog.remembers
 
     def choose_open(self, purpose: str, folder: Path, filters: str) -> Path | None:
         """Let choose an existing file; `filters` as Qt writes them; None: cancelled."""

@@ -15,6 +15,7 @@ from typing_extensions import override
 from sopeditor.app import prepare
 from sopeditor.assets import resource
 from sopeditor.excel.reader.reading import Imported
+from sopeditor.excel.template.rehearsal import Rehearsal
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.layout.engine import lay_out
 from sopeditor.layout.placement import DocumentLayout
@@ -32,6 +33,9 @@ from sopeditor.storage.profiles import profile_of, read_profiles
 from sopeditor.ui.checking import Checker
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Answer, Questions
+from sopeditor.ui.dialogs.template.chooser import Browse, Forget, Offer
+from sopeditor.ui.dialogs.template.dialog import Redo, Subject
+from sopeditor.ui.excel_options import ExcelOptions
 from sopeditor.ui.icons import Icons
 from sopeditor.ui.language import QtWords, read_catalogue
 from sopeditor.ui.main_window import MainWindow
@@ -51,6 +55,10 @@ class ReadyAnswers(Questions):
         self.agree = False
         self.path: Path | None = None
         self.text: str | None = None
+        self.excel_options: ExcelOptions | None = ExcelOptions()
+        self.offers: tuple[Offer, ...] = ()
+        self.remember = False
+        self.rehearsal: Rehearsal | None = None
 
     @override
     def ask_save(self, name: str) -> Answer:
@@ -89,6 +97,27 @@ class ReadyAnswers(Questions):
     def confirm_import(self, imported: Imported, layout: DocumentLayout) -> bool:
         self.asked.append(("confirm_import", imported))
         return self.agree
+
+    @override
+    def ask_excel_options(self, options: ExcelOptions) -> ExcelOptions | None:
+        self.asked.append(("excel_options", options))
+        return self.excel_options
+
+    @override
+    def choose_template(
+        self, offers: tuple[Offer, ...], browse: Browse, forget: Forget
+    ) -> Path | None:
+        self.offers = offers
+        usable = [offer.path for offer in offers if offer.path.is_file() and offer.office]
+        return usable[0] if usable else browse()
+
+    @override
+    def confirm_template(
+        self, rehearsal: Rehearsal, redo: Redo, subject: Subject
+    ) -> tuple[Rehearsal | None, bool]:
+        self.asked.append(("confirm_template", subject))
+        self.rehearsal = rehearsal
+        return (rehearsal if self.agree else None), self.remember
 
     @override
     def choose_open(self, purpose: str, folder: Path, filters: str) -> Path | None:

@@ -124,7 +124,7 @@ def test_every_export_writes_its_file(stand: Stand, tmp_path: Path, kind: str) -
     assert stand.answers.errors == []
     assert written.stat().st_size > 100
     assert stand.answers.asked[-1] == ("exported", written)
-    assert stand.answers.asked[0][1] == Path.home() / f"Pengiriman Surat{ending}"
+    assert stand.answers.asked[-2][1] == Path.home() / f"Pengiriman Surat{ending}"
 
 
 def test_an_export_that_fails_is_told(stand: Stand, tmp_path: Path) -> None:

@@ -99,11 +99,8 @@ def test_choosing_a_finding_marks_its_cell(dialog: ImportDialog) -> None:
 
 def test_the_pictures_show_the_sheet_and_the_pages(dialog: ImportDialog) -> None:
     assert dialog.picture is not None
-    colours = {
-        dialog.picture.grab().toImage().pixelColor(x, y).name()
-        for x in range(0, 300, 2)
-        for y in range(0, 200, 2)
-    }
+    image = dialog.picture.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(0, 300, 2) for y in range(0, 200, 2)}
     assert len(colours) > 3
 
     before = dialog.picture.width()

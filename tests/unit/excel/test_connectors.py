@@ -17,6 +17,7 @@ from sopeditor.excel.connectors import (
 from tests.unit.excel.vectors import VECTORS
 
 MM = 36_000
+TENTH_OF_A_POINT = 1_270
 
 
 def millimetres(text: str, separator: str) -> tuple[int, int]:
@@ -84,21 +85,19 @@ def lines(draw: st.DrawFn) -> tuple[Corner, ...]:
 def test_the_preset_draws_the_very_line(line: tuple[Corner, ...]) -> None:
     points = drawn(connector_geometry(line))
 
-    # A measured extent of 0 is written as 0.1 mm, in one direction or both.
-    empty = [line[-1][axis] == line[0][axis] for axis in (0, 1)].count(True)
-    slack = math.hypot(*[3_600] * empty) + 60
+    # A measured extent of 0 is written as 0.04 mm, half of it on either side.
     for corner, point in zip(line, points, strict=True):
-        assert math.dist(corner, point) <= slack
+        assert math.dist(corner, point) <= TENTH_OF_A_POINT
 
 
 @given(lines())
 def test_the_box_is_that_of_the_ends(line: tuple[Corner, ...]) -> None:
     x, y, width, height = connector_geometry(line).box
 
-    assert abs(x - min(line[0][0], line[-1][0])) <= 3_600
-    assert abs(y - min(line[0][1], line[-1][1])) <= 3_600
-    assert abs(width - abs(line[-1][0] - line[0][0])) <= 3_600
-    assert abs(height - abs(line[-1][1] - line[0][1])) <= 3_600
+    assert abs(x - min(line[0][0], line[-1][0])) <= 1_440
+    assert abs(y - min(line[0][1], line[-1][1])) <= 1_440
+    assert abs(width - abs(line[-1][0] - line[0][0])) <= 1_440
+    assert abs(height - abs(line[-1][1] - line[0][1])) <= 1_440
 
 
 def test_more_than_four_bends_are_refused() -> None:

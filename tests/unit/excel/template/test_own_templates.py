@@ -22,8 +22,8 @@ _PACKAGING = Path(__file__).parents[4] / "packaging"
 FORMS = sorted(assets.resource("templates").glob("*.xlsx"))
 _EXAMPLES = sorted(assets.resource("examples").glob("*.sop"))
 
-#: An extent of 0 is written as 0.1 mm where an adjustment needs a measure.
-_LEAST_EXTENT = 0.3
+#: An extent of 0 is written as 0.04 mm where an adjustment needs a measure, half on each side.
+_LEAST_EXTENT = 0.1
 
 
 def test_there_are_two_forms() -> None:
