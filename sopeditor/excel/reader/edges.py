@@ -30,14 +30,35 @@ class EdgeDoubt(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """A line from node to node by index, `arrow` false for a plain one; its course."""
+    """A line from node to node by index, `arrow` false for a plain one; its course.
+
+    `pieces` are the orders of all lines that draw it. `told` means that a person said where
+    it leads; `labelled` that one said what stands beside it.
+    """
 
     source: int
     target: int
     arrow: bool
     course: tuple[Polyline, ...]
     drawn: DrawnObject
+    pieces: tuple[int, ...] = ()
     label: str = ""
+    told: bool = False
+    labelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineDoubt:
+    """A line that is to be looked at, and the orders of all pieces that it is drawn with."""
+
+    doubt: EdgeDoubt
+    drawn: DrawnObject
+    pieces: tuple[int, ...]
+
+    @classmethod
+    def of(cls, doubt: EdgeDoubt, lines: Sequence[AttachedLine]) -> "LineDoubt":
+        """Answer the doubt about lines that are taken as one."""
+        return cls(doubt, lines[0].drawn, _orders(lines))
 
 
 @dataclass(slots=True)
@@ -45,7 +66,7 @@ class Edges:
     """All edges of a chart, and the lines that are to be looked at."""
 
     edges: list[Edge] = field(default_factory=list)
-    doubts: list[tuple[EdgeDoubt, DrawnObject]] = field(default_factory=list)
+    doubts: list[LineDoubt] = field(default_factory=list)
 
 
 def find_edges(lines: Sequence[AttachedLine], nodes: Sequence[Node]) -> Edges:
@@ -61,20 +82,27 @@ def find_edges(lines: Sequence[AttachedLine], nodes: Sequence[Node]) -> Edges:
 
 def _single(line: AttachedLine, nodes: Sequence[Node], found: Edges) -> None:
     if line.start is None or line.end is None:
-        found.doubts.append((EdgeDoubt.LOOSE, line.drawn))
+        found.doubts.append(LineDoubt.of(EdgeDoubt.LOOSE, [line]))
         return
     if line.start == line.end:
-        found.doubts.append((EdgeDoubt.ITSELF, line.drawn))
+        found.doubts.append(LineDoubt.of(EdgeDoubt.ITSELF, [line]))
         return
     source, target = line.start, line.end
     if line.arrow_at_start and line.arrow_at_end:
-        found.doubts.append((EdgeDoubt.TWO_ARROWS, line.drawn))
+        found.doubts.append(LineDoubt.of(EdgeDoubt.TWO_ARROWS, [line]))
     elif line.arrow_at_start:
         source, target = target, source
     arrow = line.arrow_at_start or line.arrow_at_end
     points = line.points if source == line.start else line.points[::-1]
     found.edges.append(
-        Edge(source=source, target=target, arrow=arrow, course=(points,), drawn=line.drawn)
+        Edge(
+            source=source,
+            target=target,
+            arrow=arrow,
+            course=(points,),
+            drawn=line.drawn,
+            pieces=_orders([line]),
+        )
     )
 
 
@@ -92,14 +120,26 @@ def _joined(lines: Sequence[AttachedLine], nodes: Sequence[Node], found: Edges) 
     if not targets and len(sources) == 2:
         pairs = [(sources[0], sources[1])]
     if not pairs:
-        found.doubts += [(EdgeDoubt.LOOSE, line.drawn) for line in lines]
+        found.doubts.append(LineDoubt.of(EdgeDoubt.LOOSE, lines))
         return
-    found.doubts.append((EdgeDoubt.JOINED, lines[0].drawn))
+    found.doubts.append(LineDoubt.of(EdgeDoubt.JOINED, lines))
+    pieces = _orders(lines)
     course = tuple(line.points for line in lines)
     found.edges += [
-        Edge(source=one, target=other, arrow=arrow, course=course, drawn=lines[0].drawn)
+        Edge(
+            source=one,
+            target=other,
+            arrow=arrow,
+            course=course,
+            drawn=lines[0].drawn,
+            pieces=pieces,
+        )
         for one, other in pairs
     ]
+
+
+def _orders(lines: Sequence[AttachedLine]) -> tuple[int, ...]:
+    return tuple(line.drawn.order for line in lines)
 
 
 def _components(lines: Sequence[AttachedLine]) -> Iterator[list[AttachedLine]]:

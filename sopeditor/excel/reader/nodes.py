@@ -1,11 +1,13 @@
 """Which drawn objects are symbols, page links, lines and labels, by preset and looks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from sopeditor.excel.reader.captions import is_answer
+from sopeditor.excel.reader.corrections import Use
 from sopeditor.excel.reader.objects import DrawnObject, Sort
 from sopeditor.foundation.geometry import Rect
 from sopeditor.model.symbol import SymbolKind
@@ -64,13 +66,17 @@ class Sorted:
     strange: list[DrawnObject] = field(default_factory=list)
 
 
-def sort_objects(objects: Iterable[DrawnObject]) -> Sorted:
-    """Answer the objects by what they are."""
+def sort_objects(
+    objects: Iterable[DrawnObject], told: Mapping[int, Use] = MappingProxyType({})
+) -> Sorted:
+    """Answer the objects by what they are; `told` says so of some, by their order."""
     found = Sorted()
     everything = tuple(objects)
     glued = {end.shape for drawn in everything for end in (drawn.start, drawn.end) if end}
     for drawn in everything:
-        if is_line(drawn):
+        if drawn.order in told:
+            _take_as_told(drawn, told[drawn.order], found)
+        elif is_line(drawn):
             found.lines.append(drawn)
         elif _is_label(drawn, glued):
             found.labels.append(drawn)
@@ -79,6 +85,20 @@ def sort_objects(objects: Iterable[DrawnObject]) -> Sorted:
         else:
             found.strange.append(drawn)
     return found
+
+
+def _take_as_told(drawn: DrawnObject, use: Use, found: Sorted) -> None:
+    if use is Use.LABEL:
+        found.labels.append(drawn)
+    elif use is not Use.NOTHING:
+        found.nodes.append(told_node(drawn, use))
+
+
+def told_node(drawn: DrawnObject, use: Use) -> Node:
+    """Answer the node that a person says an object is."""
+    if use is Use.LINK:
+        return Node(drawn=drawn, role=Role.LINK)
+    return Node(drawn=drawn, role=Role.SYMBOL, kind=SymbolKind(use.value))
 
 
 def is_line(drawn: DrawnObject) -> bool:
