@@ -132,7 +132,7 @@ def _read(cell: etree._Element, book: Book) -> tuple[str, Doubt | None]:
     if kind == "inlineStr":
         return joined_text(cell), None
     value = cell.findtext(f"{{{SHEET}}}v")
-    if value is None:
+    if not value:
         computed = cell.find(f"{{{SHEET}}}f") is not None
         return "", Doubt.NO_VALUE if computed else None
     if kind == "s":
