@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sopeditor.excel.grid import column_width
 from sopeditor.excel.plan import SheetCell, SheetPlan
+from sopeditor.foundation.progress import UNWATCHED, Progress
 from sopeditor.layout.placement import Align, CellRole, PlacedText
 from sopeditor.model.step import Column
 
@@ -31,13 +32,13 @@ _ROOMY = frozenset({CellRole.COVER_CAPTION, CellRole.COVER_HEADING, CellRole.COV
 _MOST_CHARACTERS = 32_767
 
 
-def fill_sheet(sheet: Worksheet, plan: SheetPlan) -> None:
-    """Write sizes, cells, merges and styles of a plan."""
+def fill_sheet(sheet: Worksheet, plan: SheetPlan, progress: Progress = UNWATCHED) -> None:
+    """Write sizes, cells, merges and styles of a plan; raises `Cancelled` between cells."""
     for index, width in enumerate(plan.grid.columns.sizes, 1):
         sheet.column_dimensions[get_column_letter(index)].width = column_width(width)
     for index, height in enumerate(plan.grid.rows.sizes, 1):
         sheet.row_dimensions[index].height = height
-    for cell in plan.cells:
+    for cell in progress.over(plan.cells):
         _fill(sheet, cell)
 
 

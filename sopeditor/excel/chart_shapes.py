@@ -17,6 +17,7 @@ from sopeditor.excel.shapes import (
     symbol_shape,
 )
 from sopeditor.foundation.geometry import Point, Rect
+from sopeditor.foundation.progress import UNWATCHED, Progress
 from sopeditor.layout.placement import ChartPage, PlacedFlow, PlacedText
 from sopeditor.model.flow import FlowKind
 from sopeditor.model.symbol import SymbolKind
@@ -33,12 +34,15 @@ _OURS = "SOP"
 
 
 def draw_chart(
-    plan: SheetPlan, pages: tuple[ChartPage, ...], flavour: Flavour = Flavour.EXCEL
+    plan: SheetPlan,
+    pages: tuple[ChartPage, ...],
+    flavour: Flavour = Flavour.EXCEL,
+    progress: Progress = UNWATCHED,
 ) -> DrawingPart:
-    """Answer the drawing of all pages of a chart."""
+    """Answer the drawing of all pages of a chart; raises `Cancelled` between two pages."""
     part = DrawingPart(plan.grid)
     first = 1
-    for page, shift in zip(pages, plan.shifts, strict=True):
+    for page, shift in zip(progress.over(pages), plan.shifts, strict=True):
         first = _PageShapes(part, page, shift, flavour, first).draw()
     return part
 

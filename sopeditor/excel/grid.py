@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from sopeditor.foundation.units import EMU_PER_POINT, pt_to_px
+from sopeditor.foundation.units import pt_to_emu, pt_to_px
 
 #: Widest digit of Arial 11, the workbook's normal font, in pixels.
 DIGIT_WIDTH = 8
@@ -54,21 +54,20 @@ class Axis:
 
     def mark(self, emu: int) -> Mark:
         """Answer where a shape begins: on a border, in the cell after it."""
-        edges = self._emu_edges()
-        index = min(max(bisect_right(edges, emu) - 1, 0), len(edges) - 2)
-        return Mark(index, _inside(emu, edges[index], edges[index + 1]))
+        return self._mark(bisect_right(self.edges, emu, key=pt_to_emu), emu)
 
     def far_mark(self, emu: int) -> Mark:
         """Answer where a shape ends: on a border, in the cell before it.
 
         So that a column inserted there does not stretch the shape.
         """
-        edges = self._emu_edges()
-        index = min(max(bisect_left(edges, emu) - 1, 0), len(edges) - 2)
-        return Mark(index, _inside(emu, edges[index], edges[index + 1]))
+        return self._mark(bisect_left(self.edges, emu, key=pt_to_emu), emu)
 
-    def _emu_edges(self) -> list[int]:
-        return [round(edge * EMU_PER_POINT) for edge in self.edges]
+    def _mark(self, after: int, emu: int) -> Mark:
+        """Answer the place of `emu` in the cell that ends at the border `after`."""
+        index = min(max(after - 1, 0), len(self.edges) - 2)
+        low, high = pt_to_emu(self.edges[index]), pt_to_emu(self.edges[index + 1])
+        return Mark(index, min(max(emu - low, 0), high - low))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,3 @@ def column_width(points: float) -> float:
     """Answer the stored `width` of a column of a width in points."""
     pixels = round(pt_to_px(points))
     return int(pixels / DIGIT_WIDTH * 256) / 256
-
-
-def _inside(emu: int, low: int, high: int) -> int:
-    return min(max(emu - low, 0), high - low)

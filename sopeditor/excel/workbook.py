@@ -22,6 +22,7 @@ from sopeditor.excel.plan import SheetPlan, plan_chart, plan_cover
 from sopeditor.excel.printing import set_printing
 from sopeditor.excel.reader.own_copy import with_copy
 from sopeditor.excel.shapes import picture
+from sopeditor.foundation.progress import UNWATCHED, Progress
 from sopeditor.layout.placement import ChartPage, CoverPage, DocumentLayout
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile
@@ -31,6 +32,9 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 
 _LOGO_PART = "xl/media/logo.png"
+
+#: The shares of the work after which shapes are drawn, cells filled and the sheets saved.
+_DRAWN, _FILLED, _SAVED = 0.2, 0.5, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +53,43 @@ def write_workbook(
     flavour: Flavour = Flavour.EXCEL,
     *,
     one_sheet: bool = False,
+    progress: Progress = UNWATCHED,
 ) -> bytes:
     """Answer an `.xlsx`: cells as laid out, native symbols, glued connectors, print set-up.
 
-    `one_sheet` puts the cover and the first chart on one sheet.
+    `one_sheet` puts the cover and the first chart on one sheet. Raises `Cancelled` when
+    `progress` says so.
     """
+    sheets = _sheets(document, layout, profile, flavour, one_sheet, progress.part(0.0, _DRAWN))
+    book = _new_workbook(document)
+    filling = progress.part(_DRAWN, _FILLED)
+    for number, sheet in enumerate(sheets):
+        part = filling.part(number / len(sheets), (number + 1) / len(sheets))
+        _add_sheet(book, sheet, document, profile, part)
+    data = _saved(book)
+    progress.reach(_SAVED)
+    return _with_drawings(data, [sheet.drawing for sheet in sheets], document)
+
+
+def _sheets(
+    document: Document,
+    layout: DocumentLayout,
+    profile: Profile,
+    flavour: Flavour,
+    one_sheet: bool,
+    progress: Progress,
+) -> list[_Sheet]:
+    """Answer the sheets in their order, drawn."""
     covers = [page for page in layout.pages if isinstance(page, CoverPage)]
     charts = list(_titled_charts(document, layout, profile))
     sheets = []
     if one_sheet and covers and charts:
         sheets.append(_together(covers.pop(0), *charts.pop(0), document, flavour))
     sheets += [_cover_sheet(cover, profile.captions["sheet_cover"], document) for cover in covers]
-    for title, pages in charts:
+    for title, pages in progress.over(charts):
         plan = plan_chart(pages)
         sheets.append(_Sheet(title, plan, draw_chart(plan, pages, flavour)))
-    book = _new_workbook(document)
-    for sheet in sheets:
-        _add_sheet(book, sheet.title, sheet.plan, document, profile)
-    return _with_drawings(_saved(book), [sheet.drawing for sheet in sheets], document)
+    return sheets
 
 
 def _titled_charts(
@@ -114,13 +137,13 @@ def _new_workbook(document: Document) -> Workbook:
 
 
 def _add_sheet(
-    book: Workbook, title: str, plan: SheetPlan, document: Document, profile: Profile
+    book: Workbook, planned: _Sheet, document: Document, profile: Profile, progress: Progress
 ) -> None:
-    sheet: Worksheet = book.create_sheet(sheet_name(title, tuple(book.sheetnames)))
+    sheet: Worksheet = book.create_sheet(sheet_name(planned.title, tuple(book.sheetnames)))
     sheet.sheet_view.showGridLines = False
-    fill_sheet(sheet, plan)
+    fill_sheet(sheet, planned.plan, progress)
     footer = profile.captions["page_of"].format(page="&P", pages="&N")
-    set_printing(sheet, plan, document.page, footer)
+    set_printing(sheet, planned.plan, document.page, footer)
 
 
 def sheet_name(title: str, taken: tuple[str, ...]) -> str:

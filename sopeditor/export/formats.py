@@ -11,6 +11,7 @@ from sopeditor.drawing.strokes import Drawing
 from sopeditor.excel.flavour import Flavour
 from sopeditor.export.errors import ExportFailed
 from sopeditor.foundation.message import message
+from sopeditor.foundation.progress import UNWATCHED, Progress
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile
@@ -49,8 +50,8 @@ class Output:
     flavour: Flavour = Flavour.EXCEL
     one_sheet: bool = False
 
-    def drawings(self) -> tuple[Drawing, ...]:
-        """Answer the drawings of the pages asked for; raises `ExportFailed`."""
+    def drawings(self, progress: Progress = UNWATCHED) -> tuple[Drawing, ...]:
+        """Answer the drawings of the pages asked for; raises `ExportFailed`, `Cancelled`."""
         layout = self.laid_out()
         pages = layout.pages
         if self.page is not None:
@@ -58,7 +59,7 @@ class Output:
                 raise ExportFailed(message("export.no_such_page", page=self.page, pages=len(pages)))
             pages = (pages[self.page - 1],)
         logo = self.document.identity.logo
-        return tuple(draw_page(page, layout.paper, logo) for page in pages)
+        return tuple(draw_page(page, layout.paper, logo) for page in progress.over(pages))
 
     def laid_out(self) -> DocumentLayout:
         """Answer the layout; raises ValueError when a format with pages was given none."""
@@ -78,17 +79,27 @@ def format_of(path: Path) -> Format:
         ) from None
 
 
-def encode(output: Output, kind: Format) -> bytes:
-    """Answer the file's bytes; raises `ExportFailed`."""
-    return _ENCODERS[kind](output)
+def encode(output: Output, kind: Format, progress: Progress = UNWATCHED) -> bytes:
+    """Answer the file's bytes; raises `ExportFailed` and, when stopped, `Cancelled`."""
+    return _ENCODERS[kind](output, progress)
 
 
-def export(output: Output, path: Path) -> None:
-    """Write `output` to `path` by its ending, atomically; raises `ExportFailed`, `SaveFailed`."""
-    write_atomically(path, encode(output, format_of(path)))
+def export(output: Output, path: Path, progress: Progress = UNWATCHED) -> None:
+    """Write `output` to `path` by its ending, atomically.
+
+    Raises `ExportFailed`, `SaveFailed` and, when stopped before anything was written,
+    `Cancelled`.
+    """
+    data = encode(output, format_of(path), progress)
+    progress.settle()
+    write_atomically(path, data)
 
 
-def _workbook(output: Output) -> bytes:
+#: The share of a picture or PDF that making its strokes takes; painting them is the rest.
+_DRAWN = 0.2
+
+
+def _workbook(output: Output, progress: Progress) -> bytes:
     # Late: openpyxl is slow to import and only this format needs it.
     from sopeditor.excel.workbook import write_workbook
 
@@ -98,38 +109,43 @@ def _workbook(output: Output) -> bytes:
         output.profile,
         output.flavour,
         one_sheet=output.one_sheet,
+        progress=progress,
     )
 
 
-def _pdf(output: Output) -> bytes:
+def _pdf(output: Output, progress: Progress) -> bytes:
     from sopeditor.export.pdf import write_pdf
 
-    return write_pdf(output.drawings(), output.document.identity.title)
+    drawings = output.drawings(progress.part(0.0, _DRAWN))
+    return write_pdf(drawings, output.document.identity.title, progress.part(_DRAWN, 1.0))
 
 
-def _svg(output: Output) -> bytes:
+def _svg(output: Output, progress: Progress) -> bytes:
     from sopeditor.export.svg import write_svg
 
     upright, italic = assets.font_files()
-    return write_svg(output.drawings(), output.document.identity.title, (upright, italic))
+    drawings = output.drawings(progress.part(0.0, _DRAWN))
+    title = output.document.identity.title
+    return write_svg(drawings, title, (upright, italic), progress.part(_DRAWN, 1.0))
 
 
-def _png(output: Output) -> bytes:
+def _png(output: Output, progress: Progress) -> bytes:
     from sopeditor.export.png import write_png
 
-    return write_png(output.drawings())
+    drawings = output.drawings(progress.part(0.0, _DRAWN))
+    return write_png(drawings, progress=progress.part(_DRAWN, 1.0))
 
 
-def _csv(output: Output) -> bytes:
+def _csv(output: Output, _progress: Progress) -> bytes:
     # With the mark, Excel opens the file as UTF-8.
     return write_table(output.document).encode("utf-8-sig")
 
 
-def _sop(output: Output) -> bytes:
+def _sop(output: Output, _progress: Progress) -> bytes:
     return write_document(output.document)
 
 
-_ENCODERS: Mapping[Format, Callable[[Output], bytes]] = {
+_ENCODERS: Mapping[Format, Callable[[Output, Progress], bytes]] = {
     Format.XLSX: _workbook,
     Format.PDF: _pdf,
     Format.SVG: _svg,

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from sopeditor.drawing.strokes import Drawing
 from sopeditor.drawing.theme import PAPER_THEME
 from sopeditor.foundation.geometry import Size
+from sopeditor.foundation.progress import UNWATCHED, Progress
 from sopeditor.foundation.units import POINTS_PER_INCH
 from sopeditor.painting.painter import paint
 
@@ -15,8 +16,8 @@ from sopeditor.painting.painter import paint
 _DOTS_PER_INCH = 1152
 
 
-def write_pdf(drawings: Sequence[Drawing], title: str) -> bytes:
-    """Answer a PDF with one page for each drawing."""
+def write_pdf(drawings: Sequence[Drawing], title: str, progress: Progress = UNWATCHED) -> bytes:
+    """Answer a PDF with one page for each drawing; raises `Cancelled` between two pages."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -26,16 +27,26 @@ def write_pdf(drawings: Sequence[Drawing], title: str) -> bytes:
     writer.setResolution(_DOTS_PER_INCH)
     writer.setPageLayout(_page_layout(drawings[0].size))
     painter = QPainter(writer)
-    for number, drawing in enumerate(drawings):
+    try:
+        _paint_pages(painter, writer, drawings, progress)
+    finally:
+        # Qt aborts when a painter outlives what it paints on.
+        painter.end()
+        buffer.close()
+    return bytes(data.data())
+
+
+def _paint_pages(
+    painter: QPainter, writer: QPdfWriter, drawings: Sequence[Drawing], progress: Progress
+) -> None:
+    scale = _DOTS_PER_INCH / POINTS_PER_INCH
+    for number, drawing in enumerate(progress.over(drawings)):
         if number:
             writer.newPage()
         painter.save()
-        painter.scale(_DOTS_PER_INCH / POINTS_PER_INCH, _DOTS_PER_INCH / POINTS_PER_INCH)
+        painter.scale(scale, scale)
         paint(painter, drawing.strokes, PAPER_THEME)
         painter.restore()
-    painter.end()
-    buffer.close()
-    return bytes(data.data())
 
 
 def _page_layout(paper: Size) -> QPageLayout:

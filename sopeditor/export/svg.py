@@ -24,6 +24,7 @@ from sopeditor.drawing.strokes import (
     TextStroke,
 )
 from sopeditor.drawing.theme import PAPER_THEME
+from sopeditor.foundation.progress import UNWATCHED, Progress
 from sopeditor.layout.placement import Align
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -36,8 +37,16 @@ _GAP = 12.0
 _ANCHORS = {Align.LEFT: "start", Align.CENTRE: "middle", Align.RIGHT: "end"}
 
 
-def write_svg(drawings: Sequence[Drawing], title: str, fonts: tuple[Path, Path]) -> bytes:
-    """Answer one SVG of all drawings; `fonts` are the upright and the italic Arimo."""
+def write_svg(
+    drawings: Sequence[Drawing],
+    title: str,
+    fonts: tuple[Path, Path],
+    progress: Progress = UNWATCHED,
+) -> bytes:
+    """Answer one SVG of all drawings; `fonts` are the upright and the italic Arimo.
+
+    Raises `Cancelled` between two pages.
+    """
     height = sum(drawing.size.height for drawing in drawings) + _GAP * (len(drawings) - 1)
     width = max(drawing.size.width for drawing in drawings)
     root = etree.Element(f"{{{_SVG}}}svg", nsmap=_NAMESPACES)
@@ -47,7 +56,7 @@ def write_svg(drawings: Sequence[Drawing], title: str, fonts: tuple[Path, Path])
     _child(root, "title").text = title
     _child(root, "style").text = _style(drawings, fonts)
     top = 0.0
-    for drawing in drawings:
+    for drawing in progress.over(drawings):
         page = _child(root, "g", transform=f"translate(0 {_number(top)})")
         for stroke in drawing.strokes:
             _write(page, stroke)

@@ -1,6 +1,7 @@
 """Typefaces: Arimo stands for Arial, so that a page breaks alike on every machine."""
 
 from functools import lru_cache
+from threading import get_ident
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
@@ -22,9 +23,14 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-@lru_cache(maxsize=64)
 def scaled_font(font: Font) -> QFont:
     """Answer the Qt font of `font`, `TEXT_SCALE` times its size in points as pixels."""
+    # One for each thread: a Qt font keeps what the thread that used it last has loaded.
+    return _scaled_font(font, get_ident())
+
+
+@lru_cache(maxsize=128)
+def _scaled_font(font: Font, _thread: int) -> QFont:
     result = QFont(_STAND_INS.get(font.family, font.family))
     result.setPixelSize(max(1, round(font.size * TEXT_SCALE)))
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -1,12 +1,11 @@
 """Handing over: Excel, PDF, pictures, tables and paper."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
 from sopeditor.foundation.message import UserError
+from sopeditor.foundation.progress import Cancelled
 from sopeditor.foundation.signal import Signal
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.ui.desk import Desk
@@ -51,20 +50,20 @@ class Exports:
 
     def write(self, path: Path) -> bool:
         """Write the document to `path` by its ending; tell what went wrong, if anything."""
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            # Late: the writers are heavy and the start is not theirs.
-            from sopeditor.export.formats import Output, export
+        # Late: the writers are heavy and the start is not theirs.
+        from sopeditor.export.formats import Output, export
 
-            layout = self._layout()
-            document = self._desk.session.document
-            export(Output(document, self._desk.profile, layout), path)
+        output = Output(self._desk.session.document, self._desk.profile, self._layout())
+        questions = self._desk.questions
+        try:
+            questions.wait_for(partial(export, output, path), "export", path.name)
         except UserError as error:
-            QGuiApplication.restoreOverrideCursor()
-            self._desk.questions.tell_error(error.words)
-            return False
-        QGuiApplication.restoreOverrideCursor()
-        return True
+            questions.tell_error(error.words)
+        except Cancelled:
+            pass
+        else:
+            return True
+        return False
 
     def _choose(self, kind: str) -> None:
         desk, ending = self._desk, f".{kind}"

@@ -1,19 +1,24 @@
 """What the program asks: one object, so that whoever tests can answer without a window."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from sopeditor.foundation.message import Catalogue, Message
+from sopeditor.foundation.progress import Progress
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.ui.dialogs.boxes import WordedBox
+from sopeditor.ui.progress.running import carry_out
 
 if TYPE_CHECKING:
     from sopeditor.excel.reader.reading import Imported
+
+T = TypeVar("T")
 
 
 class Answer(StrEnum):
@@ -81,6 +86,15 @@ class Questions:
         question = self._box(QMessageBox.Icon.Information, "exported", words, name=path.name)
         if question.ask() == "open_folder":
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def wait_for(self, work: Callable[[Progress], T], key: str, name: str) -> T:
+        """Do long `work` beside the living window; answer what it answers, raise what it raises.
+
+        What takes longer shows `progress.<key>` with the `name` of a file, how far it is and a
+        way to cancel, which raises `Cancelled`. The work must not touch widgets.
+        """
+        title = self._catalogue.text(f"progress.{key}", name=name)
+        return carry_out(work, title, self._catalogue, self._parent)
 
     def confirm_import(self, imported: "Imported", layout: DocumentLayout) -> bool:
         """Show a workbook beside the document read from it; answer whether to make that.
