@@ -78,6 +78,11 @@ def finding(
     return Finding(kind, sheet, cell_name(*place), words, topic, shapes)
 
 
+def column_name(column: int) -> str:
+    """Answer how Excel names a column from 0."""
+    return str(get_column_letter(column + 1))
+
+
 def cell_name(row: int, column: int) -> str:
     """Answer how Excel names the cell of a row and a column from 0."""
-    return f"{get_column_letter(column + 1)}{row + 1}"
+    return f"{column_name(column)}{row + 1}"

@@ -20,6 +20,7 @@ from sopeditor.excel.reader.corrections import NO_CORRECTIONS, Confirmed, Correc
 from sopeditor.excel.reader.doubts import Doubts
 from sopeditor.excel.reader.errors import UnreadableWorkbook, unreadable
 from sopeditor.excel.reader.findings import Finding, FindingKind, Topic, finding
+from sopeditor.excel.reader.header import TableHead
 from sopeditor.excel.reader.identity import identity_of, logo_of, page_of, profile_named
 from sopeditor.excel.reader.origins import Origins
 from sopeditor.excel.reader.own_copy import copy_of, digest_of
@@ -43,13 +44,15 @@ _R = TypeVar("_R")
 class Imported:
     """A document from a workbook, what was guessed, and the sheets as they were read.
 
-    `exact` tells that the workbook is one of ours, unchanged: there is nothing to confirm.
+    `heads` are those of the tables, each with its sheet's name. `exact` tells that the
+    workbook is one of ours, unchanged: there is nothing to confirm.
     """
 
     document: Document
     findings: tuple[Finding, ...] = ()
     sheets: tuple[ReadSheet, ...] = ()
     origins: Origins = field(default_factory=Origins)
+    heads: tuple[tuple[str, TableHead], ...] = ()
     exact: bool = False
 
     @property
@@ -130,6 +133,7 @@ class _Import:
         self._charts: list[Chart] = []
         self._findings: list[Finding] = []
         self._origins = Origins()
+        self._heads: list[tuple[str, TableHead]] = []
 
     def read(self) -> Imported:
         """Answer the document; raises UnreadableWorkbook where no sheet holds a table."""
@@ -158,6 +162,7 @@ class _Import:
             findings=tuple(_confirmed(self._findings, self._said)),
             sheets=self._sheets,
             origins=self._origins,
+            heads=tuple(self._heads),
         )
 
     def _read_sheet(self, sheet: ReadSheet, split: SheetSplit) -> None:
@@ -165,6 +170,7 @@ class _Import:
         self._read_covers(sheet, split, doubts)
         for source in split.charts:
             doubts.table(source.table)
+            self._heads += [(sheet.name, head) for head in source.table.heads]
             chart = read_chart(source, self._roster, self._ids, doubts, self._origins)
             self._charts.append(chart)
         if split.charts and sheet.other_drawings:

@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 
 from sopeditor.excel.reader.captions import is_title_of_paper
 from sopeditor.excel.reader.charts import ChartSource
-from sopeditor.excel.reader.corrections import Use
 from sopeditor.excel.reader.cover import CoverFields, read_cover
 from sopeditor.excel.reader.header import read_heads
-from sopeditor.excel.reader.nodes import Node, Role, node_of, told_node
+from sopeditor.excel.reader.nodes import Role, sort_objects
 from sopeditor.excel.reader.objects import DrawnObject
 from sopeditor.excel.reader.sheet import ReadSheet
 from sopeditor.excel.reader.table import Occupied, StepTable, read_tables
@@ -59,19 +58,13 @@ def _drop_notes(split: SheetSplit, rows: range) -> None:
 
 
 def _occupied(sheet: ReadSheet, told: Told) -> Occupied:
-    nodes = [node for drawn in sheet.objects if (node := _node(drawn, told))]
+    shapes = (drawn for drawn in sheet.objects if drawn.order not in told.lines)
+    nodes = sort_objects(shapes, told.uses).nodes
     symbols = {
         sheet.cell_of(node.box)[0] for node in nodes if node.role is Role.SYMBOL and node.certain
     }
     anything = {sheet.cell_of(node.box)[0] for node in nodes}
     return Occupied(frozenset(symbols), frozenset(anything), told.rows)
-
-
-def _node(drawn: DrawnObject, told: Told) -> Node | None:
-    use = told.uses.get(drawn.order)
-    if use is None:
-        return None if drawn.order in told.lines else node_of(drawn)
-    return None if use in {Use.LABEL, Use.NOTHING} else told_node(drawn, use)
 
 
 def _objects(

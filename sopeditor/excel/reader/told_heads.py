@@ -6,14 +6,19 @@ from sopeditor.excel.reader.cells import SheetCells
 from sopeditor.excel.reader.corrections import TableIs
 from sopeditor.excel.reader.header import LaneColumn, TableHead
 from sopeditor.excel.reader.texts import unwrapped
+from sopeditor.model.step import Column
 
 
 def with_told_heads(
     heads: Iterable[TableHead], told: Iterable[TableIs], cells: SheetCells
 ) -> tuple[TableHead, ...]:
-    """Answer the heads from top to bottom; one that was told replaces the one it is about."""
-    said = {table.found: table for table in told if table.found is not None}
-    new = [table for table in told if table.found is None]
+    """Answer the heads from top to bottom; one that was told replaces the one it is about.
+
+    What was told without a column for the activities is no table.
+    """
+    whole = [table for table in told if Column.ACTIVITY in dict(table.columns)]
+    said = {table.found: table for table in whole if table.found is not None}
+    new = [table for table in whole if table.found is None]
     kept = [head for head in heads if head.top not in said]
     made = [told_head(table, cells) for table in (*said.values(), *new)]
     return tuple(sorted((*kept, *made), key=lambda head: head.top))

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.foundation.progress import Progress
-from sopeditor.layout.placement import DocumentLayout
 from sopeditor.ui.dialogs.boxes import WordedBox
 from sopeditor.ui.progress.running import carry_out
 
 if TYPE_CHECKING:
-    from sopeditor.excel.reader.reading import Imported
+    from sopeditor.ui.intake.review import ImportReview
 
 T = TypeVar("T")
 
@@ -96,20 +95,20 @@ class Questions:
         title = self._catalogue.text(f"progress.{key}", name=name)
         return carry_out(work, title, self._catalogue, self._parent)
 
-    def confirm_import(self, imported: "Imported", layout: DocumentLayout) -> bool:
-        """Show a workbook beside the document read from it; answer whether to make that.
+    def confirm_import(self, review: "ImportReview") -> bool:
+        """Let correct what was read from a workbook; answer whether to make the document.
 
-        What was guessed stays on the screen while the document is corrected.
+        What stayed open is on the screen afterwards, beside the document.
         """
         # Late: few import a workbook, and everybody starts the program.
-        from sopeditor.ui.dialogs.import_dialog import ImportDialog
-        from sopeditor.ui.dialogs.import_hints import ImportHints
+        from sopeditor.ui.intake.dialog import ImportDialog
+        from sopeditor.ui.intake.hints import ImportHints
 
-        dialog = ImportDialog(imported, layout, self._catalogue, self._parent)
+        dialog = ImportDialog(review, self._catalogue, self._parent)
         agreed = dialog.exec() == ImportDialog.DialogCode.Accepted
         dialog.deleteLater()
-        if agreed and imported.doubtful:
-            ImportHints(imported.findings, self._catalogue, self._parent).show()
+        if agreed and any(found.doubtful for found in review.open):
+            ImportHints(review.open, self._catalogue, self._parent).show()
         return agreed
 
     def choose_open(self, purpose: str, folder: Path, filters: str) -> Path | None:

@@ -175,7 +175,7 @@ def test_words_may_belong_to_a_line_far_away() -> None:
 
 def test_a_lonely_link_leads_where_it_is_told() -> None:
     sheet = three_steps()
-    first, second, third = drawn(sheet)
+    first, _, third = drawn(sheet)
     out = sheet.shape("homePlate", "E4", "B", (20, 20))
     sheet.line(first, out)
 
