@@ -137,6 +137,7 @@ class _ChartReader:
         directed = [self._directed(edge, nodes) for edge in drawn.edges]
         directed += told_edges(self._told, self._source.objects, nodes)
         labels = [*map(drawn_label, found.labels)]
+        labels += [drawn_label(line) for line in found.lines if line.looks.text]
         labelled, left = with_labels(*with_told_labels(directed, labels, self._told), nodes)
         self._doubts.labels(left)
         lanes = [self._places.lane_at(node.box.centre.x) for node in nodes]

@@ -1,7 +1,7 @@
 """From attached lines to edges between nodes: loose pieces joined, directions told."""
 
 import math
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +16,8 @@ from sopeditor.foundation.geometry import Point, Polyline, bounding_box
 _JOIN = 4.5
 #: A drawing with more loose ends than this is no chart; they stay loose.
 _MOST_LOOSE = 1_000
+#: Among more pieces than this that meet, no single way is looked for.
+_MOST_PIECES = 200
 
 
 class EdgeDoubt(StrEnum):
@@ -124,13 +126,13 @@ def _joined(lines: Sequence[AttachedLine], nodes: Sequence[Node], found: Edges) 
         return
     found.doubts.append(LineDoubt.of(EdgeDoubt.JOINED, lines))
     pieces = _orders(lines)
-    course = tuple(line.points for line in lines)
+    way = _Ways(lines)
     found.edges += [
         Edge(
             source=one,
             target=other,
             arrow=arrow,
-            course=course,
+            course=way.between(one, other),
             drawn=lines[0].drawn,
             pieces=pieces,
         )
@@ -162,6 +164,60 @@ def _components(lines: Sequence[AttachedLine]) -> Iterator[list[AttachedLine]]:
     for index, line in enumerate(lines):
         groups[top(index)].append(line)
     yield from groups.values()
+
+
+class _Ways:
+    """Finds through lines that meet the ones that lead from a node to another."""
+
+    def __init__(self, lines: Sequence[AttachedLine]) -> None:
+        self._lines = lines
+        self._touching = (
+            [
+                [
+                    other
+                    for other in range(len(lines))
+                    if other != index and self._meet(index, other)
+                ]
+                for index in range(len(lines))
+            ]
+            if len(lines) <= _MOST_PIECES
+            else [[] for _ in lines]
+        )
+
+    def _meet(self, one: int, other: int) -> bool:
+        return any(
+            node is None and distance_to_line(point, self._lines[second].points) <= _JOIN
+            for first, second in ((one, other), (other, one))
+            for point, node, _ in self._lines[first].ends
+        )
+
+    def between(self, source: int, target: int) -> tuple[Polyline, ...]:
+        """Answer the fewest lines from node to node, else all; the first begins at the source."""
+        starts = [n for n, line in enumerate(self._lines) if source in (line.start, line.end)]
+        before: dict[int, int | None] = dict.fromkeys(starts)
+        waiting = deque(starts)
+        while waiting:
+            index = waiting.popleft()
+            if target in (self._lines[index].start, self._lines[index].end):
+                return self._course(index, before, source)
+            for other in self._touching[index]:
+                if other not in before:
+                    before[other] = index
+                    waiting.append(other)
+        return tuple(line.points for line in self._lines)
+
+    def _course(
+        self, last: int, before: dict[int, int | None], source: int
+    ) -> tuple[Polyline, ...]:
+        way: list[int] = []
+        index: int | None = last
+        while index is not None:
+            way.append(index)
+            index = before[index]
+        first, *rest = reversed(way)
+        line = self._lines[first]
+        points = line.points if line.start == source else line.points[::-1]
+        return (points, *(self._lines[index].points for index in rest))
 
 
 class _Meeting:

@@ -30,6 +30,8 @@ _BOXES = frozenset({"rect", "flowChartProcess", ""})
 #: A circle no wider than this without text is a bend of a line; one up to the other
 #: width with a letter or number inside is a link, in points.
 _BEND, _CIRCLE = 9.0, 40.0
+#: Block arrows so many times longer than wide are lines.
+_LONG = 1.2
 _LINK_TEXT = re.compile(r"[A-Za-z0-9]{1,3}")
 
 
@@ -102,10 +104,15 @@ def told_node(drawn: DrawnObject, use: Use) -> Node:
 
 
 def is_line(drawn: DrawnObject) -> bool:
-    """Answer whether an object is a line or connector, glued or not."""
+    """Answer whether an object is a line or connector, glued or not, free form or block arrow."""
     if drawn.sort is Sort.CONNECTOR:
         return True
-    return drawn.sort is Sort.SHAPE and _LINES.fullmatch(drawn.looks.preset) is not None
+    looks, (width, height) = drawn.looks, drawn.box.size
+    if looks.path and looks.preset:
+        # A block arrow: one that is no longer than wide points at something, and leads nowhere.
+        return max(width, height) >= _LONG * min(width, height)
+    is_line_preset = _LINES.fullmatch(looks.preset) is not None
+    return drawn.sort is Sort.SHAPE and (bool(looks.path) or is_line_preset)
 
 
 def _is_label(drawn: DrawnObject, glued: set[str]) -> bool:

@@ -15,11 +15,17 @@ from lxml import etree
 from sopeditor.excel.names import A14, MC, XDR, R, a, xdr
 from sopeditor.excel.reader import limits
 from sopeditor.excel.reader.errors import unreadable
-from sopeditor.excel.reader.geometry import Inside, Pose, pose_of_visible
+from sopeditor.excel.reader.geometry import (
+    Inside,
+    Pose,
+    line_points,
+    path_points,
+    pose_of_visible,
+)
 from sopeditor.excel.reader.grid import SheetGrid
 from sopeditor.excel.reader.looks import Looks, read_looks
 from sopeditor.excel.reader.numbers import attribute, whole
-from sopeditor.foundation.geometry import Point, Rect
+from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.foundation.units import EMU_PER_POINT
 
 #: Extensions of the drawing language that change nothing for us: their choice is taken.
@@ -77,6 +83,14 @@ class DrawnObject:
     def box(self) -> Rect:
         """The box that a person sees, in points on the sheet."""
         return self.pose.visible
+
+    @property
+    def points(self) -> Polyline:
+        """The corners of what is a line, in points on the sheet."""
+        looks = self.looks
+        if looks.path:
+            return path_points(looks.path, self.pose)
+        return line_points(looks.preset, looks.adjustments, self.pose)
 
 
 def read_objects(

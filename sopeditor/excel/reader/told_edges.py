@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from sopeditor.excel.reader.corrections import LinesLead
 from sopeditor.excel.reader.edges import Edge
-from sopeditor.excel.reader.geometry import line_points
 from sopeditor.excel.reader.labels import Label
 from sopeditor.excel.reader.nodes import Node, is_line
 from sopeditor.excel.reader.objects import DrawnObject
@@ -56,7 +55,7 @@ def _leading(
 
 def _course(piece: DrawnObject) -> Polyline:
     if is_line(piece):
-        return line_points(piece.looks.preset, piece.looks.adjustments, piece.pose)
+        return piece.points
     return (piece.box.centre, piece.box.centre)
 
 

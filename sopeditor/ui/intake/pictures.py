@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from sopeditor.drawing.strokes import Drawing
 from sopeditor.drawing.theme import PAPER_THEME
-from sopeditor.excel.reader.geometry import distance_to_line, line_points
+from sopeditor.excel.reader.geometry import distance_to_line
 from sopeditor.excel.reader.nodes import is_line
 from sopeditor.excel.reader.objects import DrawnObject, Sort
 from sopeditor.excel.reader.sheet import ReadSheet
@@ -118,7 +118,7 @@ class SheetPicture(ScaledPicture):
             if drawn.box.contains(point):
                 return drawn
         lines = [
-            (distance_to_line(point, _points_of(drawn)), drawn.order, drawn)
+            (distance_to_line(point, drawn.points), drawn.order, drawn)
             for drawn in self._sheet.objects
             if is_line(drawn)
         ]
@@ -247,12 +247,8 @@ def _used(sheet: ReadSheet) -> tuple[int, int]:
     return max(row, sheet.cells.last) + 1, max(column, last) + 1
 
 
-def _points_of(drawn: DrawnObject) -> Polyline:
-    return line_points(drawn.looks.preset, drawn.looks.adjustments, drawn.pose)
-
-
 def _draw_line(painter: QPainter, drawn: DrawnObject, *, marked: bool) -> None:
-    points = _points_of(drawn)
+    points = drawn.points
     if marked:
         _draw_marked_line(painter, points)
     painter.setPen(QPen(Qt.GlobalColor.black, 0.75))

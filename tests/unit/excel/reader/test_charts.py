@@ -109,7 +109,46 @@ def test_a_block_arrow_is_no_symbol_and_told() -> None:
     imported = read_office(sheet)
 
     assert list(imported.document.charts[0].symbols()) == []
-    assert told(imported) == {("D4", "strange_shape")}
+    assert told(imported) == {("D4", "loose_line")}
+
+
+def test_a_block_arrow_between_symbols_is_a_flow() -> None:
+    sheet = three_steps()
+    sheet.shape("rect", "C3")
+    sheet.shape("rect", "C4")
+    sheet.shape("rect", "E4")
+    sheet.placed("downArrow", (190, 166, 20, 28))
+    sheet.placed("leftArrow", (227, 200, 148, 20))
+
+    assert flows(read_office(sheet)) == {"1>2", "2>2"}
+
+
+def test_a_block_arrow_that_points_nowhere_in_particular_is_told() -> None:
+    sheet = three_steps()
+    sheet.shape("rightArrow", "D4", size=(30, 30))
+
+    assert told(read_office(sheet)) == {("D4", "strange_shape")}
+
+
+def test_words_on_a_line_are_its_label() -> None:
+    sheet = three_steps()
+    sheet.shape("diamond", "C3")
+    sheet.shape("rect", "C4")
+    sheet.placed("downArrow", (190, 166, 20, 28), "Ya")
+
+    assert flows(read_office(sheet)) == {"1>2:Ya"}
+
+
+def test_a_closed_free_form_is_no_line() -> None:
+    sheet = three_steps()
+    path = "".join(
+        f"<a:{tag}><a:pt x='{x}' y='{y}'/></a:{tag}>"
+        for tag, x, y in (("moveTo", 5, 0), ("lnTo", 10, 5), ("lnTo", 0, 5), ("lnTo", 5, 0))
+    )
+    form = f"<a:custGeom><a:pathLst><a:path w='10' h='10'>{path}</a:path></a:pathLst></a:custGeom>"
+    sheet.placed("", (330, 200, 40, 40), "", form)
+
+    assert told(read_office(sheet)) == {("E4", "strange_shape")}
 
 
 def test_a_legend_outside_the_lanes_is_told_and_left_out() -> None:
