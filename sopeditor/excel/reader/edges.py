@@ -156,8 +156,7 @@ def _components(lines: Sequence[AttachedLine]) -> Iterator[list[AttachedLine]]:
     meeting = _Meeting(lines)
     for index, line in enumerate(lines):
         for point, node, _ in line.ends:
-            other = meeting.at(point, index) if node is None else None
-            if other is not None:
+            for other in meeting.at(point, index) if node is None else ():
                 first, second = sorted((top(index), top(other)))
                 leader[second] = first
     groups: dict[int, list[AttachedLine]] = defaultdict(list)
@@ -221,7 +220,7 @@ class _Ways:
 
 
 class _Meeting:
-    """Answers which line a loose end meets: another loose end before the middle of a line."""
+    """Answers which lines a loose end meets: other loose ends before the middle of a line."""
 
     def __init__(self, lines: Sequence[AttachedLine]) -> None:
         self._lines = lines
@@ -234,19 +233,22 @@ class _Meeting:
         ][:_MOST_LOOSE]
         self._asked = 0
 
-    def at(self, point: Point, own: int) -> int | None:
-        """Answer the line that the loose end `point` of line `own` meets, or None."""
+    def at(self, point: Point, own: int) -> tuple[int, ...]:
+        """Answer the lines that the loose end `point` of line `own` meets."""
         self._asked += 1
         if self._asked > _MOST_LOOSE:
-            return None
-        ends = [(math.dist(point, other), index) for other, index in self._loose if index != own]
-        distance, index = min(ends, default=(math.inf, -1))
-        if distance <= _JOIN:
-            return index
+            return ()
+        ends = tuple(
+            index
+            for other, index in self._loose
+            if index != own and math.dist(point, other) <= _JOIN
+        )
+        if ends:
+            return ends
         bodies = [
             (distance_to_line(point, line.points), other)
             for other, line in enumerate(self._lines)
             if other != own and self._boxes[other].contains(point)
         ]
         distance, index = min(bodies, default=(math.inf, -1))
-        return index if distance <= _JOIN else None
+        return (index,) if distance <= _JOIN else ()
