@@ -1,6 +1,7 @@
 """Workbooks as files: what LibreOffice must convert first, and what it can't."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sopeditor.excel.reader.conversion import converted
@@ -37,7 +38,7 @@ def open_file(path: Path, progress: Progress = UNWATCHED) -> OpenWorkbook:
     if kind is not FileKind.XLSX:
         data = converted(data, kind, progress.part(_READ, _CONVERTED))
     progress.reach(_CONVERTED)
-    return open_workbook(data)
+    return replace(open_workbook(data), from_xls=kind is FileKind.OLD_EXCEL)
 
 
 def _content(path: Path) -> bytes:

@@ -81,20 +81,31 @@ def _in_words(read: Callable[_P, _R]) -> Callable[_P, _R]:
 
 @dataclass(frozen=True, slots=True)
 class OpenWorkbook:
-    """A workbook whose parts are read: it can be understood again and again, each time as told."""
+    """A workbook whose parts are read: it can be understood again and again, each time as told.
+
+    `from_xls` tells that another program converted it from a format that may lose forms.
+    """
 
     book: Book
     sheets: tuple[ReadSheet, ...]
     original: Document | None
+    from_xls: bool = False
 
     @_in_words
     def understood(
         self, profiles: Mapping[str, Profile], corrections: Corrections = NO_CORRECTIONS
     ) -> Imported:
         """Answer the document; raises UnreadableWorkbook where no sheet holds a table."""
-        if self.original is not None and not corrections.made:
-            return Imported(document=self.original, sheets=self.sheets, exact=True)
+        if self.original is not None and all(isinstance(said, Confirmed) for said in corrections):
+            told = tuple(_confirmed(self._macros(), corrections))
+            return Imported(document=self.original, findings=told, sheets=self.sheets, exact=True)
         return _Import(self, profiles, corrections).read()
+
+    def _macros(self) -> list[Finding]:
+        """Answer what is to be told of programs that the workbook brings along."""
+        if not self.book.has_macros:
+            return []
+        return [finding(FindingKind.NOTE, self.sheets[0].name, (0, 0), "macros")]
 
 
 @_in_words
@@ -123,6 +134,7 @@ class _Import:
         self, workbook: OpenWorkbook, profiles: Mapping[str, Profile], corrections: Corrections
     ) -> None:
         self._book = workbook.book
+        self._from_xls = workbook.from_xls
         self._said = corrections
         self._told = {sheet.name: told_about(sheet.name, corrections) for sheet in workbook.sheets}
         self._sheets = tuple(_as_told(sheet, self._told[sheet.name]) for sheet in workbook.sheets)
@@ -208,12 +220,13 @@ class _Import:
 
     def _tell_of_the_whole(self) -> None:
         name = self._sheets[0].name
-        for is_so, key in (
-            (self._book.has_macros, "macros"),
-            (self._book.is_protected, "protected_book"),
+        for is_so, key, kind in (
+            (self._from_xls, "from_xls", FindingKind.GUESS),
+            (self._book.has_macros, "macros", FindingKind.NOTE),
+            (self._book.is_protected, "protected_book", FindingKind.NOTE),
         ):
             if is_so:
-                self._findings.append(finding(FindingKind.NOTE, name, (0, 0), key))
+                self._findings.append(finding(kind, name, (0, 0), key))
         for sheet in self._sheets:
             if sheet.is_protected and not self._told[sheet.name].is_out:
                 words = finding(FindingKind.NOTE, sheet.name, (0, 0), "protected_sheet")

@@ -43,7 +43,7 @@ class ReviewButtons(QObject):
     def refresh(self) -> None:
         """Offer what can be done now."""
         found = self._findings.current()
-        self.right.setEnabled(found is not None and not found.confirmed)
+        self.right.setEnabled(found in self._review.open)
         self.all_right.setEnabled(bool(self._review.open))
         self.forget.setVisible(bool(self._review.made))
         self.forget.setEnabled(self._findings.current_correction() is not None)

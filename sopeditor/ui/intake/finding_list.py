@@ -6,11 +6,12 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from sopeditor.excel.reader.corrections import Correction
-from sopeditor.excel.reader.findings import Finding
+from sopeditor.excel.reader.findings import Finding, FindingKind
 from sopeditor.foundation.message import Catalogue
 from sopeditor.ui.intake.corrected import words_of
 
 _OPEN, _RIGHT, _CORRECTED = "state_open", "state_confirmed", "state_corrected"
+_TOLD = "state_told"
 
 
 class FindingList(QTreeWidget):
@@ -46,8 +47,9 @@ class FindingList(QTreeWidget):
         self.clear()
         self.findings, self.corrections = tuple(findings), tuple(corrections)
         for found in self.findings:
-            state = _RIGHT if found.confirmed else _OPEN
-            self._add(f"{found.sheet}!{found.cell}", state, self._catalogue.word(found.words))
+            self._add(
+                f"{found.sheet}!{found.cell}", _state_of(found), self._catalogue.word(found.words)
+            )
         for said in self.corrections:
             place, words = words_of(said)
             self._add(place, _CORRECTED, self._catalogue.word(words))
@@ -67,7 +69,7 @@ class FindingList(QTreeWidget):
         """Make the first open finding from a line on the current one, else the first of all."""
         count = len(self.findings)
         around = [(start + step) % count for step in range(count)] if count else []
-        wanted = next((i for i in around if not self.findings[i].confirmed), None)
+        wanted = next((i for i in around if _state_of(self.findings[i]) == _OPEN), None)
         if wanted is not None:
             self.look_at(wanted)
 
@@ -95,3 +97,9 @@ class FindingList(QTreeWidget):
                 item.setForeground(column, self.palette().placeholderText())
         item.setData(0, Qt.ItemDataRole.UserRole, state)
         self.addTopLevelItem(item)
+
+
+def _state_of(found: Finding) -> str:
+    if found.kind is FindingKind.NOTE:
+        return _TOLD
+    return _RIGHT if found.confirmed else _OPEN

@@ -9,7 +9,7 @@ from sopeditor.excel.reader.corrections import (
     Corrections,
 )
 from sopeditor.excel.reader.errors import UnreadableWorkbook
-from sopeditor.excel.reader.findings import Finding
+from sopeditor.excel.reader.findings import Finding, FindingKind
 from sopeditor.excel.reader.reading import Imported, OpenWorkbook, confirmation_of
 from sopeditor.excel.reader.sheet import ReadSheet
 from sopeditor.foundation.message import Message
@@ -55,8 +55,12 @@ class ImportReview:
 
     @property
     def open(self) -> tuple[Finding, ...]:
-        """The findings that nobody has confirmed yet."""
-        return tuple(found for found in self.findings if not found.confirmed)
+        """The findings that nobody has confirmed yet; what is only told needs no confirming."""
+        return tuple(
+            found
+            for found in self.findings
+            if not found.confirmed and found.kind is not FindingKind.NOTE
+        )
 
     @property
     def made(self) -> tuple[Correction, ...]:

@@ -19,7 +19,7 @@ from sopeditor.ui.intake.review import ImportReview
 def document_from_workbook(path: Path, desk: Desk) -> Document | None:
     """Answer the document that a person confirmed; None when cancelled or told unreadable.
 
-    An unchanged workbook of our own needs no confirming.
+    An unchanged workbook of our own needs no confirming, unless something is to be told.
     """
 
     def read(progress: Progress) -> ImportReview:
@@ -33,7 +33,7 @@ def document_from_workbook(path: Path, desk: Desk) -> Document | None:
     except Cancelled:
         return None
     imported = review.imported
-    if imported is not None and imported.exact:
+    if imported is not None and imported.exact and not imported.findings:
         return imported.document
     if desk.questions.confirm_import(review) and review.imported is not None:
         return review.imported.document
