@@ -13,7 +13,7 @@ def imported_document(path: Path, desk: Desk) -> Document | None:
     from sopeditor.tables.files import ENDINGS, load_table
 
     if path.suffix.lower() not in ENDINGS and _is_workbook(path):
-        from sopeditor.ui.intake.workbook import document_from_workbook
+        from sopeditor.ui.workbook_import import document_from_workbook
 
         return document_from_workbook(path, desk)
     try:

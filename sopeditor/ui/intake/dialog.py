@@ -31,7 +31,7 @@ from sopeditor.ui.intake.subject import Subject, subject_at, subject_of
 #: Percent of true size that the pictures can be shown at.
 _SMALLEST, _USUAL, _LARGEST = 40, 70, 200
 #: The heights of pictures and list, the widths of list and form when the dialog opens.
-_PICTURES, _LIST = 400, 260
+_PICTURES, _LIST = 430, 230
 _WIDE, _FORM = 680, 560
 #: What each pane keeps when others grow, in pixels.
 _NARROWEST = 260
@@ -267,6 +267,8 @@ def _titled(title: QLabel, content: QWidget, *beside: QWidget) -> QWidget:
     for widget in beside:
         row.addWidget(widget)
     holder.setMinimumWidth(_NARROWEST)
+    # Titles stand level, whatever is beside them.
+    title.setMinimumHeight(QComboBox().sizeHint().height())
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addLayout(row)

@@ -39,6 +39,8 @@ _CORNERS = {
 _GAP = 12.0
 #: How far a mark goes around a shape, and how near a click must be to a line, in points.
 _HALO, _NEAR = 2.5, 5.0
+#: The length of an arrow head, in points.
+_HEAD = 5.0
 
 
 class ScaledPicture(QWidget):
@@ -255,9 +257,17 @@ def _draw_line(painter: QPainter, drawn: DrawnObject, *, marked: bool) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF([qpoint(point) for point in points]))
     painter.setBrush(Qt.GlobalColor.black)
-    for is_head, place in ((drawn.looks.head, points[0]), (drawn.looks.tail, points[-1])):
+    for is_head, end in ((drawn.looks.head, points[1::-1]), (drawn.looks.tail, points[-2:])):
         if is_head:
-            painter.drawEllipse(qpoint(place), 1.8, 1.8)
+            painter.drawPolygon(QPolygonF([qpoint(corner) for corner in _head(*end)]))
+
+
+def _head(before: Point, tip: Point) -> Polyline:
+    """Answer the corners of an arrow head at the tip of a leg."""
+    length = math.dist(before, tip) or 1.0
+    dx, dy = (tip.x - before.x) / length * _HEAD, (tip.y - before.y) / length * _HEAD
+    back = Point(tip.x - dx, tip.y - dy)
+    return tip, Point(back.x - dy / 2, back.y + dx / 2), Point(back.x + dy / 2, back.y - dx / 2)
 
 
 def _draw_shape(painter: QPainter, drawn: DrawnObject) -> None:

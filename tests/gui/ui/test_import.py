@@ -12,7 +12,7 @@ from sopeditor.foundation.progress import UNWATCHED
 from sopeditor.ui.intake.dialog import ImportDialog
 from sopeditor.ui.intake.hints import ImportHints
 from sopeditor.ui.intake.places import place_of
-from sopeditor.ui.intake.workbook import document_from_workbook, review_of
+from sopeditor.ui.workbook_import import document_from_workbook, review_of
 from tests.gui.ui.conftest import Stand
 from tests.unit.excel.reader.office import OfficeSheet, office_workbook, read_office
 

@@ -16,7 +16,7 @@ from sopeditor.model.symbol import SymbolKind
 from sopeditor.ui.intake.dialog import ImportDialog
 from sopeditor.ui.intake.review import ImportReview
 from sopeditor.ui.intake.subject import Subject
-from sopeditor.ui.intake.workbook import review_of
+from sopeditor.ui.workbook_import import review_of
 from tests.gui.ui.conftest import Stand
 from tests.unit.excel.reader.office import COLUMN, HEAD, ROW, OfficeSheet, office_workbook
 
@@ -77,11 +77,14 @@ class Desk:
         box = self.field(QComboBox, name)
         index = next(n for n in range(box.count()) if words in box.itemText(n))
         box.setFocus()
-        while box.currentIndex() != index:
+        for _ in range(2 * box.count()):
+            if box.currentIndex() == index:
+                return
             down = box.currentIndex() < index
             QTest.keyClick(box, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
             QTest.qWait(5)
             box = self.field(QComboBox, name)
+        raise AssertionError(f"{words} can't be reached in {name}")
 
     def press(self, name: str) -> None:
         QTest.mouseClick(self.field(QPushButton, name), Qt.MouseButton.LeftButton)

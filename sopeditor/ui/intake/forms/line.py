@@ -64,7 +64,12 @@ class LineForm(Form):
 
     def _pairs(self) -> tuple[tuple[int, int], ...]:
         found = ((source.currentData(), target.currentData()) for source, target in self._ends)
-        return tuple((one, other) for one, other in found if one is not None and other is not None)
+        # On the way through a list, the keyboard passes by the symbol at the other end.
+        return tuple(
+            (one, other)
+            for one, other in found
+            if one is not None and other is not None and one != other
+        )
 
     def _take_over(self) -> None:
         pairs = self._pairs()

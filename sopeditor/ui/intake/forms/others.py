@@ -27,7 +27,13 @@ class LabelForm(Form):
     def __init__(self, review: ImportReview, subject: Subject, catalogue: Catalogue) -> None:
         super().__init__(review, subject, catalogue)
         lines = self.choices.lines() if self.choices else []
-        self._line = combo(with_none(self.words("choose"), lines), None)
+        told = [
+            said.line
+            for said in review.made
+            if isinstance(said, LabelBelongs) and _is_about(said, subject)
+        ]
+        chosen = told[-1] if told else None
+        self._line = combo(with_none(self.words("choose"), lines), chosen)
         self.add("label_of", self._line)
         self._line.activated.connect(self._take_over)
         (leave_out,) = self.add_buttons("leave_out")
@@ -48,7 +54,13 @@ class LinkForm(Form):
     def __init__(self, review: ImportReview, subject: Subject, catalogue: Catalogue) -> None:
         super().__init__(review, subject, catalogue)
         symbols = self.choices.symbols() if self.choices else []
-        self._symbol = combo(with_none(self.words("choose"), symbols), None)
+        told = [
+            said.symbol
+            for said in review.made
+            if isinstance(said, LinkLeads) and _is_about(said, subject)
+        ]
+        chosen = told[-1] if told else None
+        self._symbol = combo(with_none(self.words("choose"), symbols), chosen)
         self.add("link_to", self._symbol)
         self._symbol.activated.connect(self._take_over)
         (leave_out,) = self.add_buttons("leave_out")
@@ -161,6 +173,10 @@ class FieldForm(Form):
             self._before = self._text.toPlainText()
             sheet, place = self._where()
             self.review.say(FieldSays(str(name), self._before, sheet, place))
+
+
+def _is_about(said: LabelBelongs | LinkLeads, subject: Subject) -> bool:
+    return (said.sheet, said.shape) == (subject.sheet, subject.shapes[0])
 
 
 def cell_text(review: ImportReview, subject: Subject) -> str:
