@@ -2,15 +2,12 @@
 
 from sopeditor.excel.reader.corrections import (
     CellSays,
-    Confirmed,
     Correction,
     FieldSays,
     LinesLead,
     RowIs,
     ShapeIs,
-    TableIs,
 )
-from sopeditor.excel.reader.findings import cell_name
 from sopeditor.foundation.message import Message, message
 
 #: The words of corrections that need no more than their kind.
@@ -25,25 +22,9 @@ _PLAIN = {
 }
 
 
-def words_of(said: Correction) -> tuple[str, Message]:
-    """Answer the place of a correction, and what it says."""
-    return _place(said), _words(said)
+def words_of(said: Correction) -> Message:
+    """Answer what a correction says."""
 
-
-def _place(said: Correction) -> str:
-    place: tuple[int, int] | None = None
-    if isinstance(said, (RowIs, CellSays)):
-        place = (said.row, getattr(said, "column", 0))
-    elif isinstance(said, TableIs):
-        place = (said.top, said.lanes[0])
-    elif isinstance(said, FieldSays):
-        place = said.place
-    elif isinstance(said, Confirmed):
-        return f"{said.sheet}!{said.cell}"
-    return f"{said.sheet}!{cell_name(*place)}" if place else said.sheet
-
-
-def _words(said: Correction) -> Message:
     def worded(key: str, **values: object) -> Message:
         return message(f"excel_import.correction.{key}", **values)
 

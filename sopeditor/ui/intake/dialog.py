@@ -26,7 +26,7 @@ from sopeditor.ui.intake.correction_panel import CorrectionPanel
 from sopeditor.ui.intake.finding_list import FindingList
 from sopeditor.ui.intake.pictures import PagesPicture, ScaledPicture, SheetPicture
 from sopeditor.ui.intake.review import ImportReview
-from sopeditor.ui.intake.subject import Subject, subject_at, subject_of
+from sopeditor.ui.intake.subject import Subject, subject_at, subject_of, subject_of_correction
 
 #: Percent of true size that the pictures can be shown at.
 _SMALLEST, _USUAL, _LARGEST = 40, 70, 200
@@ -56,7 +56,7 @@ class ImportDialog(QDialog):
         self._sheet_area, self._pages_area = QScrollArea(), QScrollArea()
         self.picture: SheetPicture | None = None
         self.pages: PagesPicture | None = None
-        self.findings = FindingList(review.findings, catalogue, review.made)
+        self.findings = FindingList(review.findings, catalogue)
         self.panel = CorrectionPanel(review, catalogue)
         self.summary = QLabel()
         self.buttons = ReviewButtons(review, self.findings, catalogue, self)
@@ -140,7 +140,8 @@ class ImportDialog(QDialog):
         """
         bar = self._pages_area.verticalScrollBar()
         before = bar.value()
-        self.findings.show_all(self._review.findings, self._review.made)
+        review = self._review
+        self.findings.show_all(review.findings, review.made, review.sheets)
         self._show_sheet(max(self.sheets.currentIndex(), 0))
         self._show_pages()
         bar.setRange(0, max(0, self.pages.height() if self.pages else 0))
@@ -211,8 +212,11 @@ class ImportDialog(QDialog):
     def _show_finding(self) -> None:
         found = self.findings.current()
         self.buttons.refresh()
+        said = self.findings.current_correction()
         if found is not None:
             self._look_at(subject_of(found))
+        elif said is not None:
+            self._look_at(subject_of_correction(said, self._review.sheets))
 
     def _look_at_click(self, drawn: DrawnObject | None, place: tuple[int, int]) -> None:
         sheet = self.sheets.currentText()

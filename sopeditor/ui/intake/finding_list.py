@@ -6,9 +6,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from sopeditor.excel.reader.corrections import Correction
-from sopeditor.excel.reader.findings import Finding, FindingKind
+from sopeditor.excel.reader.findings import Finding, FindingKind, cell_name
+from sopeditor.excel.reader.sheet import ReadSheet
 from sopeditor.foundation.message import Catalogue
 from sopeditor.ui.intake.corrected import words_of
+from sopeditor.ui.intake.subject import subject_of_correction
 
 _OPEN, _RIGHT, _CORRECTED = "state_open", "state_confirmed", "state_corrected"
 _TOLD = "state_told"
@@ -24,7 +26,6 @@ class FindingList(QTreeWidget):
         self,
         findings: Sequence[Finding],
         catalogue: Catalogue,
-        corrections: Sequence[Correction] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,10 +40,15 @@ class FindingList(QTreeWidget):
         )
         for column in (0, 1):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        self.show_all(findings, corrections)
+        self.show_all(findings)
 
-    def show_all(self, findings: Sequence[Finding], corrections: Sequence[Correction]) -> None:
-        """Show other findings and corrections; nothing is looked at then."""
+    def show_all(
+        self,
+        findings: Sequence[Finding],
+        corrections: Sequence[Correction] = (),
+        sheets: Sequence[ReadSheet] = (),
+    ) -> None:
+        """Show other findings and corrections of `sheets`; nothing is looked at then."""
         self.blockSignals(True)
         self.clear()
         self.findings, self.corrections = tuple(findings), tuple(corrections)
@@ -51,8 +57,9 @@ class FindingList(QTreeWidget):
                 f"{found.sheet}!{found.cell}", _state_of(found), self._catalogue.word(found.words)
             )
         for said in self.corrections:
-            place, words = words_of(said)
-            self._add(place, _CORRECTED, self._catalogue.word(words))
+            subject = subject_of_correction(said, sheets)
+            place = f"{subject.sheet}!{cell_name(*subject.place)}" if subject.sheet else ""
+            self._add(place, _CORRECTED, self._catalogue.word(words_of(said)))
         self.blockSignals(False)
 
     def current(self) -> Finding | None:

@@ -192,6 +192,22 @@ def test_corrections_are_taken_back_one_by_one_or_by_name(desk: Desk) -> None:
     assert desk.rules() == rules
 
 
+def test_a_correction_in_the_list_is_looked_at_and_changed_again(desk: Desk) -> None:
+    desk.look("shape_as_box")
+    desk.choose("use", "belah ketupat")
+    findings = desk.dialog.findings
+    item = findings.topLevelItem(len(findings.findings))
+    assert item is not None
+    assert item.text(0) == "SOP 01!E5"
+
+    findings.look_at(len(findings.findings))
+    QTest.qWait(5)
+    desk.choose("use", "kapsul")
+
+    assert desk.document.charts[0].steps[2].symbols[0].kind is SymbolKind.TERMINATOR
+    assert len(desk.review.made) == 1
+
+
 def test_a_shape_gets_its_kind_step_and_lanes(desk: Desk) -> None:
     desk.look("shape_as_box")
     desk.choose("use", "belah ketupat")
