@@ -68,6 +68,7 @@ class Manner:
     presets: tuple[str, str, str] = ("roundRect", "rect", "diamond")
     text_inside: bool = False
     glued: bool = False
+    pictures: bool = False
     style: Style = USUAL
     numbers: Callable[[int], str] = str
 
@@ -111,6 +112,14 @@ class Sheet:
             '<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="%d" name="Shape %d"/>'
             f"<xdr:cNvSpPr{kind}/></xdr:nvSpPr><xdr:spPr><a:xfrm/>{geometry}{looks}</xdr:spPr>"
             f"<xdr:txBody><a:bodyPr/>{words}</xdr:txBody></xdr:sp>",
+        )
+
+    def picture(self, box: Box) -> int:
+        """Add a picture, as some offices paste their symbols."""
+        return self.add(
+            box,
+            '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="%d" name=""/><xdr:cNvPicPr/></xdr:nvPicPr>'
+            f"<xdr:blipFill/><xdr:spPr><a:xfrm/>{preset('rect')}</xdr:spPr></xdr:pic>",
         )
 
 
@@ -207,7 +216,8 @@ def _symbols(
         kinds = (SymbolKind.TERMINATOR, SymbolKind.PROCESS, SymbolKind.DECISION)
         name = manner.presets[kinds.index(symbol.kind)]
         text = _inside(symbol, row) if manner.text_inside else ""
-        yield symbol.id, (sheet.shape(box, preset(name), text), box)
+        number = sheet.picture(box) if manner.pictures else sheet.shape(box, preset(name), text)
+        yield symbol.id, (number, box)
 
 
 def _inside(symbol: Symbol, row: int) -> str:

@@ -7,6 +7,7 @@ import pytest
 from sopeditor.model.document import Document
 from sopeditor.model.integrity import broken_references
 from tests.builders import a_document
+from tests.formats.workbooks import hands
 from tests.formats.workbooks.clerks import (
     ACTIVITIES,
     FOREIGN,
@@ -79,3 +80,22 @@ def test_a_lost_flow_would_be_noticed() -> None:
         imported = read(drawn(replace(whole, charts=(less,)), MANNERS["free forms"]))
 
         assert said(imported.document) != said(whole)
+
+
+@pytest.mark.parametrize("procedure", PROCEDURES)
+def test_symbols_may_be_pictures(procedure: str) -> None:
+    document = PROCEDURES[procedure]
+    imported = read(drawn(document, Manner(pictures=True, lines=freeform)))
+
+    assert said(imported.document)[3] == said(document)[3]
+    told = [found.rule for found in imported.findings]
+    assert told.count("picture_as_box") == len(list(document.charts[0].symbols()))
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_names_of_shapes_are_not_needed(manner: str) -> None:
+    workbook = drawn(PROCEDURES["a return"], MANNERS[manner])
+
+    nameless = hands.with_drawings(workbook, hands.without_names)
+
+    assert said(read(nameless).document) == said(read(workbook).document)
