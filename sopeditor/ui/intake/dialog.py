@@ -1,6 +1,7 @@
 """Confirming an import: the sheet as read beside the pages that it becomes, and all guesses."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,7 +21,7 @@ from sopeditor.excel.reader.corrections import SheetIsOut
 from sopeditor.excel.reader.findings import Topic
 from sopeditor.excel.reader.objects import DrawnObject
 from sopeditor.foundation.message import Catalogue
-from sopeditor.layout.placement import ChartPage
+from sopeditor.layout.placement import ChartPage, DocumentLayout
 from sopeditor.ui.intake.buttons import ReviewButtons
 from sopeditor.ui.intake.correction_panel import CorrectionPanel
 from sopeditor.ui.intake.finding_list import FindingList
@@ -48,6 +49,7 @@ class ImportDialog(QDialog):
         self._review = review
         self._catalogue = catalogue
         self._subject: Subject | None = None
+        self._shown: DocumentLayout | None = None
         self.setWindowTitle(self._words("title"))
         self.resize(1180, 700)
         self.sheets, self.is_in = QComboBox(), QCheckBox(self._words("take_sheet"))
@@ -99,6 +101,7 @@ class ImportDialog(QDialog):
         layout.addLayout(self.buttons.at_the_end)
 
     def _connect(self) -> None:
+        self._review.reading.connect(self._show_reading)
         self._review.changed.connect(self._show_change)
         self.sheets.currentIndexChanged.connect(self._show_sheet)
         self.is_in.clicked.connect(self._take_sheet)
@@ -110,6 +113,7 @@ class ImportDialog(QDialog):
     @override
     def done(self, result: int) -> None:
         # The review may live on; the dialog does not.
+        self._review.reading.disconnect(self._show_reading)
         self._review.changed.disconnect(self._show_change)
         super().done(result)
 
@@ -133,6 +137,9 @@ class ImportDialog(QDialog):
         if self._subject is not None:
             self._look_at(self._subject)
 
+    def _show_reading(self) -> None:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+
     def _show_change(self) -> None:
         """Show what was read anew; a finding just confirmed gives way to the next one.
 
@@ -149,6 +156,7 @@ class ImportDialog(QDialog):
         self._show_summary()
         self._go_on()
         self.buttons.refresh()
+        QGuiApplication.restoreOverrideCursor()
 
     def _go_on(self) -> None:
         subject = self._subject
@@ -191,6 +199,9 @@ class ImportDialog(QDialog):
 
     def _show_pages(self) -> None:
         imported, layout = self._review.imported, self._review.layout
+        if layout is not None and layout is self._shown:
+            return
+        self._shown = layout
         if imported is None or layout is None:
             self.pages = None
             nothing = QLabel(self._words("no_document"))

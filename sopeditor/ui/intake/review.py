@@ -22,7 +22,8 @@ from sopeditor.model.profile import Profile
 class ImportReview:
     """Reads a workbook anew with every correction; `changed` tells when that was done.
 
-    `imported` and `layout` are None while no document comes of it; `trouble` says why.
+    `reading` tells before, since it may take a moment. `imported` and `layout` are None while
+    no document comes of it; `trouble` says why.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class ImportReview:
         profiles: Mapping[str, Profile],
         lay_out: Callable[[Document], DocumentLayout],
     ) -> None:
+        self.reading: Signal[[]] = Signal()
         self.changed: Signal[[]] = Signal()
         self.imported: Imported | None = None
         self.layout: DocumentLayout | None = None
@@ -114,13 +116,17 @@ class ImportReview:
             self._read_and_tell()
 
     def _read_and_tell(self) -> None:
+        self.reading.emit()
         self._read()
         self.changed.emit()
 
     def _read(self) -> None:
+        before = self.imported.document if self.imported else None
         try:
             self.imported = self._workbook.understood(self._profiles, self.corrections)
-            self.layout = self._lay_out(self.imported.document)
+            # Confirming changes no document: what was laid out stays.
+            if self.layout is None or self.imported.document != before:
+                self.layout = self._lay_out(self.imported.document)
             self.trouble = None
         except UnreadableWorkbook as error:
             self.imported = self.layout = None

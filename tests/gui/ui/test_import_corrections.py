@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QListWidget, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sopeditor.excel.reader.findings import Topic
@@ -140,8 +147,12 @@ def test_space_confirms_and_goes_on_with_the_next(desk: Desk) -> None:
 def test_all_can_be_confirmed_and_taken_back(desk: Desk) -> None:
     before, rules = desk.document, desk.rules()
 
+    layout = desk.review.layout
+
     QTest.mouseClick(desk.dialog.buttons.all_right, Qt.MouseButton.LeftButton)
     assert desk.rules() == []
+    assert desk.review.layout is layout
+    assert QApplication.overrideCursor() is None
     assert desk.document == before
     assert not desk.dialog.buttons.all_right.isEnabled()
 
