@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -284,11 +285,31 @@ def test_a_clicked_heading_opens_the_table(desk: Desk) -> None:
     desk.click(8.5 * COLUMN, 0.5 * ROW)
     desk.choose("column_remarks", "(tidak ada)")
     desk.choose("column_tools", "I ·")
-    desk.press("take_over")
 
     assert desk.review.imported is not None
     ((_, head),) = desk.review.imported.heads
     assert {column.value: place[0] for column, place in head.columns.items()}["tools"] == 8
+
+
+def test_looking_at_a_table_corrects_nothing(desk: Desk) -> None:
+    desk.click(8.5 * COLUMN, 0.5 * ROW)
+    for box in ("head_rows0", "head_rows1", "last_row"):
+        desk.field(QSpinBox, box).setFocus()
+        QTest.keyClick(desk.field(QSpinBox, box), Qt.Key.Key_Tab)
+
+    assert desk.review.made == ()
+
+
+def test_the_last_row_of_a_table_can_be_told(desk: Desk) -> None:
+    desk.click(8.5 * COLUMN, 0.5 * ROW)
+    row = desk.field(QSpinBox, "last_row")
+    row.setFocus()
+    row.selectAll()
+    QTest.keyClicks(row, "4")
+    QTest.keyClick(row, Qt.Key.Key_Tab)
+    QTest.qWait(5)
+
+    assert len(desk.document.charts[0].steps) == 2
 
 
 def test_the_missing_cover_can_be_filled_in(desk: Desk) -> None:
@@ -324,7 +345,6 @@ def test_a_table_that_was_not_found_is_shown_by_a_person(
     desk.choose("lanes1", "E ·")
     desk.choose("column_number", "A ·")
     desk.choose("column_activity", "B ·")
-    desk.press("take_over")
 
     assert [step.activity for step in desk.document.charts[0].steps] == ["Menerima", "Mengirim"]
     assert len(desk.document.charts[0].lanes) == 3

@@ -18,7 +18,7 @@ from sopeditor.ui.intake.review import ImportReview
 from sopeditor.ui.intake.subject import Subject
 
 #: Choices may be cut to so many characters; the list that opens shows them whole.
-_NARROW = 10
+_NARROW = 6
 
 
 class Form(QWidget):

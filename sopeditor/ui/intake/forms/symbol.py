@@ -1,7 +1,7 @@
 """What a shape is and where it stands: kind, step, lanes, and a flow that nobody drew."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from sopeditor.excel.reader.corrections import (
     Correction,
@@ -102,18 +102,16 @@ class SymbolForm(Form):
         self._joint = combo(
             [(False, self.words("kind_flow")), (True, self.words("kind_joint"))], False
         )
-        add = QPushButton(self.words("add_flow"))
-        add.setObjectName("add_flow")
-        add.setAutoDefault(False)
-        add.clicked.connect(self._take_over_flow)
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._joint, self._target, add):
-            layout.addWidget(widget)
+        layout.addWidget(self._joint)
+        layout.addWidget(self._target, 1)
         self._target.setAccessibleName(self.words("target"))
         self._joint.setAccessibleName(self.words("kind"))
         self.add("new_flow", row)
+        (add,) = self.add_buttons("add_flow")
+        add.clicked.connect(self._take_over_flow)
 
     def _take_over_use(self) -> None:
         use = self._use.currentData()

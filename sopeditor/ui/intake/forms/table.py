@@ -42,8 +42,11 @@ class TableForm(Form):
         self._end.setSpecialValueText(self.words("as_far"))
         self._end.setValue(head.last + 1 if head and head.last is not None else 0)
         self.add("last_row", self._end)
-        (button,) = self.add_buttons("take_over")
-        button.clicked.connect(self._take_over)
+        self._before = self._told()
+        for box in (self._first, self._last, *self._texts.values()):
+            box.activated.connect(self._take_over)
+        for spin in (self._top, self._bottom, self._end):
+            spin.editingFinished.connect(self._take_over)
 
     def _present_head(self) -> TableHead | None:
         heads = self.choices.heads() if self.choices else []
@@ -72,22 +75,27 @@ class TableForm(Form):
         row.setAccessibleName("")
 
     def _take_over(self) -> None:
+        """Take over what was changed, as soon as the activities have a column."""
+        told = self._told()
+        if told != self._before and Column.ACTIVITY in dict(told.columns):
+            self._before = told
+            self.review.say(told)
+
+    def _told(self) -> TableIs:
         top, first = self._top.value() - 1, int(self._first.currentData())
         last_row = self._end.value()
-        self.review.say(
-            TableIs(
-                sheet=self.subject.sheet,
-                found=self._found(),
-                top=top,
-                bottom=max(top, self._bottom.value() - 1),
-                lanes=(first, max(first, int(self._last.currentData()))),
-                columns=tuple(
-                    (column, int(box.currentData()))
-                    for column, box in self._texts.items()
-                    if box.currentData() is not None
-                ),
-                last=last_row - 1 if last_row else None,
-            )
+        return TableIs(
+            sheet=self.subject.sheet,
+            found=self._found(),
+            top=top,
+            bottom=max(top, self._bottom.value() - 1),
+            lanes=(first, max(first, int(self._last.currentData()))),
+            columns=tuple(
+                (column, int(box.currentData()))
+                for column, box in self._texts.items()
+                if box.currentData() is not None
+            ),
+            last=last_row - 1 if last_row else None,
         )
 
     def _found(self) -> int | None:
