@@ -13,7 +13,7 @@ from sopeditor.excel.reader.labels import drawn_label, with_labels
 from sopeditor.excel.reader.lines import attach
 from sopeditor.excel.reader.links import merge_links
 from sopeditor.excel.reader.nodes import Node, Role, Sorted, sort_objects
-from sopeditor.excel.reader.objects import DrawnObject
+from sopeditor.excel.reader.objects import DrawnObject, Sort
 from sopeditor.excel.reader.origins import Origins
 from sopeditor.excel.reader.placing import Places, places_of
 from sopeditor.excel.reader.roster import Roster
@@ -99,12 +99,22 @@ class _ChartReader:
         """Answer whether a node is of this chart; symbols outside its lanes are not."""
         if node.role is not Role.SYMBOL or node.drawn.order in self._told.places:
             return True
+        if self._shows_several(node):
+            self._doubts.chart_picture(node.drawn)
+            return False
         step, _ = self._places.step_of(node.box)
         lane = self._places.lane_at(node.box.centre.x)
         if step is None or lane is None or self._is_below(node):
             self._doubts.unused(node.drawn)
             return False
         return True
+
+    def _shows_several(self, node: Node) -> bool:
+        """Answer whether a picture lies over the middles of several steps: it is no symbol."""
+        if node.drawn.sort is not Sort.PICTURE or node.certain:
+            return False
+        middles = [(top + bottom) / 2 for top, bottom in self._places.bands]
+        return sum(node.box.top < middle < node.box.bottom for middle in middles) > 1
 
     def _is_below(self, node: Node) -> bool:
         bottom = self._places.bands[-1][1]
@@ -127,8 +137,12 @@ class _ChartReader:
         for drawn in found.strange:
             self._doubts.strange(drawn)
         for node in found.nodes:
-            if not node.certain and node.role is Role.SYMBOL:
+            is_symbol = not node.certain and node.role is Role.SYMBOL
+            if is_symbol and not self._shows_several(node):
                 self._doubts.unknown_preset(node)
+        for drawn in (*found.lines, *(node.drawn for node in found.nodes)):
+            if drawn.approximate:
+                self._doubts.approximate(drawn)
 
     def _edges(self, found: Sorted, nodes: Sequence[Node]) -> list[Edge]:
         """Answer the edges between symbols, labelled, page links merged away."""

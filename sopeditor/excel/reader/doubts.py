@@ -6,7 +6,7 @@ from sopeditor.excel.reader.cover import CoverFields
 from sopeditor.excel.reader.edges import Edge, EdgeDoubt, Edges, LineDoubt
 from sopeditor.excel.reader.findings import Finding, FindingKind, Topic, finding
 from sopeditor.excel.reader.labels import Label
-from sopeditor.excel.reader.nodes import Node
+from sopeditor.excel.reader.nodes import Node, is_line
 from sopeditor.excel.reader.objects import DrawnObject, Sort
 from sopeditor.excel.reader.sheet import ReadSheet
 from sopeditor.excel.reader.table import StepTable
@@ -82,6 +82,15 @@ class Doubts:
             text = _short(label.text)
             self._over(FindingKind.UNUSED, label.drawn, "unused_text", Topic.LABEL, text=text)
 
+    def approximate(self, drawn: DrawnObject) -> None:
+        """Tell of a shape in a turned or mirrored group: its place is only near."""
+        topic = Topic.LINE if is_line(drawn) else Topic.SYMBOL
+        self._over(FindingKind.GUESS, drawn, "turned_group", topic)
+
+    def chart_picture(self, drawn: DrawnObject) -> None:
+        """Tell of a picture that shows several steps at once, which nobody can read."""
+        self._over(FindingKind.UNUSED, drawn, "chart_picture", Topic.SYMBOL)
+
     def lonely_link(self, drawn: DrawnObject) -> None:
         """Tell of a page link without its other end."""
         text = _short(drawn.looks.text) or "-"
@@ -100,6 +109,9 @@ class Doubts:
         for step in table.steps:
             for row in step.grown:
                 self.at(FindingKind.GUESS, (row, table.head.left), "row_continued", Topic.ROW)
+            if self._is_hidden(step.first):
+                place = (step.first, table.head.left)
+                self.at(FindingKind.GUESS, place, "hidden_row", Topic.ROW)
         for place in table.sections:
             self._unused_text(place, Topic.ROW)
         for place in table.head.strangers:
@@ -109,6 +121,11 @@ class Doubts:
             place = (guess.cells.top, guess.cells.left)
             self.at(FindingKind.GUESS, place, guess.doubt.value, Topic.TABLE)
         self._cells(range(table.head.top, table.end))
+
+    def _is_hidden(self, row: int) -> bool:
+        rows = self._sheet.grid.rows
+        told = row in self._told.rows
+        return not told and rows.edge(row + 1) - rows.edge(row) <= 0
 
     def _cells(self, rows: range) -> None:
         for place in sorted(self._sheet.cells.doubts):

@@ -1,6 +1,6 @@
 """What a person can do with the list of guesses, and the ends of the dialog."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -36,8 +36,11 @@ class ReviewButtons(QObject):
             (QKeySequence.StandardKey.Redo, review.repeat),
         ):
             QShortcut(QKeySequence(keys), dialog).activated.connect(slot)
-        QShortcut(QKeySequence("Space"), findings).activated.connect(self._confirm)
-        QShortcut(QKeySequence("Del"), findings).activated.connect(self._forget)
+        for key, slot in (("Space", self._confirm), ("Del", self._forget)):
+            shortcut = QShortcut(QKeySequence(key), findings)
+            # Elsewhere in the dialog these keys tick boxes and delete letters.
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
         self.refresh()
 
     def refresh(self) -> None:

@@ -145,6 +145,20 @@ def test_space_confirms_and_goes_on_with_the_next(desk: Desk) -> None:
     assert found.rule == rules[1]
 
 
+def test_space_elsewhere_confirms_nothing(desk: Desk) -> None:
+    rules = desk.rules()
+    desk.look("shape_as_box")
+    others = desk.field(QListWidget, "others")
+    others.setFocus()
+    others.setCurrentRow(0)
+
+    QTest.keyClick(others, Qt.Key.Key_Space)
+    QTest.qWait(5)
+
+    assert desk.rules() == rules
+    assert len(desk.document.charts[0].steps[2].symbols[0].actors) == 2
+
+
 def test_all_can_be_confirmed_and_taken_back(desk: Desk) -> None:
     before, rules = desk.document, desk.rules()
 

@@ -151,6 +151,55 @@ def test_a_closed_free_form_is_no_line() -> None:
     assert told(read_office(sheet)) == {("E4", "strange_shape")}
 
 
+def test_a_picture_of_the_whole_chart_is_told_and_the_table_read() -> None:
+    sheet = three_steps()
+    sheet.pictured((170, 125, 220, 170))
+
+    imported = read_office(sheet)
+
+    assert list(imported.document.charts[0].symbols()) == []
+    assert len(imported.document.charts[0].steps) == 3
+    assert {rule for _, rule in told(imported)} == {"chart_picture"}
+
+
+def test_a_picture_in_one_cell_is_a_box_and_told() -> None:
+    sheet = three_steps()
+    sheet.pictured((255, 190, 50, 30))
+
+    imported = read_office(sheet)
+
+    assert [s.kind for _, s in imported.document.charts[0].symbols()] == [SymbolKind.PROCESS]
+    assert told(imported) == {("D4", "picture_as_box")}
+
+
+def test_a_hidden_row_is_read_and_told() -> None:
+    sheet = three_steps()
+    sheet.hidden = (4,)
+
+    imported = read_office(sheet)
+
+    assert len(imported.document.charts[0].steps) == 3
+    assert told(imported) == {("A4", "hidden_row")}
+
+
+def test_a_shape_in_a_turned_group_is_told_to_be_only_near() -> None:
+    sheet = three_steps()
+    sheet.shape("rect", "D4")
+    shape = sheet.shapes.pop()
+    start, end = shape.index("<xdr:sp>"), shape.index("</xdr:sp>") + len("</xdr:sp>")
+    group = (
+        '<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="90" name="G"/><xdr:cNvGrpSpPr/></xdr:nvGrpSpPr>'
+        '<xdr:grpSpPr><a:xfrm rot="1200000"><a:off x="0" y="0"/><a:ext cx="9" cy="9"/>'
+        '<a:chOff x="0" y="0"/><a:chExt cx="9" cy="9"/></a:xfrm></xdr:grpSpPr>'
+    )
+    inner = shape[start:end].replace(
+        "<a:xfrm />", '<a:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></a:xfrm>'
+    )
+    sheet.shapes.append(shape[:start] + group + inner + "</xdr:grpSp>" + shape[end:])
+
+    assert told(read_office(sheet)) == {("D4", "turned_group")}
+
+
 def test_a_legend_outside_the_lanes_is_told_and_left_out() -> None:
     sheet = three_steps()
     drawn(sheet)
