@@ -126,6 +126,7 @@ class ImportDialog(QDialog):
         self._show_pages()
         self._show_summary()
         self.findings.look_at_open(0)
+        self.findings.setFocus()
         if self.findings.current() is None:
             self._scroll_to_chart()
         if self._review.imported is None:

@@ -135,6 +135,7 @@ def desk(stand: Stand, tmp_path: Path, qtbot: QtBot) -> Desk:
 
 def test_space_confirms_and_goes_on_with_the_next(desk: Desk) -> None:
     rules = desk.rules()
+    assert desk.dialog.findings.hasFocus()
     desk.look(rules[0])
 
     QTest.keyClick(desk.dialog.findings, Qt.Key.Key_Space)
@@ -209,6 +210,7 @@ def test_corrections_are_taken_back_one_by_one_or_by_name(desk: Desk) -> None:
     findings = desk.dialog.findings
     findings.look_at(len(findings.findings))
     assert findings.current_correction() is not None
+    findings.setFocus()
     QTest.keyClick(findings, Qt.Key.Key_Delete)
     assert "loose_line" in desk.rules()
     assert "shape_as_box" not in desk.rules()
