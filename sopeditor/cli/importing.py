@@ -46,6 +46,19 @@ def _read(path: Path) -> Imported:
 
 
 def _report(findings: tuple[Finding, ...], words: Catalogue) -> bytes:
+    """Answer the report: a JSON list with an object for each finding, in the order of reading.
+
+    The keys are stable; more may come, none goes:
+
+    - `kind`: `guess`, `loose_end`, `unknown_preset`, `unused`, `missing` (the workbook itself
+      does not say it) or `note` (nothing of the document is concerned)
+    - `sheet` and `cell`: where to look, as Excel names them
+    - `rule`: the name of what was found, such as `loose_line`, the same in every language
+    - `message`: the sentence in the language of the program
+    - `doubtful`: whether `--strict` fails on it; so it is but for `missing` and `note`
+
+    A step table or an unchanged workbook of our own gives an empty list.
+    """
     plain = [
         {
             "kind": found.kind.value,

@@ -13,6 +13,8 @@ from sopeditor.excel.reader.styles import NO_STYLES, Styles, read_styles
 from sopeditor.excel.reader.texts import joined_text
 
 _WORKBOOK = "workbook"
+#: What may be locked about the workbook as a whole; reading needs no leave.
+_LOCKS = ("lockStructure", "lockWindows")
 _APPLICATION_PART = "docProps/app.xml"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
@@ -39,6 +41,10 @@ class Book:
         self.sheets = tuple(self._sheets(root))
         if not self.sheets or len(self.sheets) > limits.SHEETS:
             raise unreadable("no_sheets" if not self.sheets else "too_big")
+        protection = root.find(f"{{{SHEET}}}workbookProtection")
+        self.is_protected = protection is not None and any(
+            protection.get(lock) in {"1", "true"} for lock in _LOCKS
+        )
         self.texts = tuple(self._shared_texts())
         self.styles = self._styles()
 

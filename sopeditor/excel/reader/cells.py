@@ -1,7 +1,7 @@
 """The cells of a sheet as texts, and which of them are merged."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -48,6 +48,15 @@ class SheetCells:
                 return merged
         return CellRange.cell(row, column)
 
+    def saying(self, told: Mapping[tuple[int, int], str]) -> "SheetCells":
+        """Answer the cells with other texts in some places, which are not in doubt then."""
+        if not told:
+            return self
+        texts = {place: text for place, text in {**self.texts, **told}.items() if text.strip()}
+        doubts = {place: doubt for place, doubt in self.doubts.items() if place not in told}
+        columns = _columns(texts)
+        return SheetCells(texts, columns, self.merges, doubts, max(columns, default=-1))
+
     @property
     def blocks(self) -> tuple[CellRange, ...]:
         """All merged blocks, each once."""
@@ -77,10 +86,15 @@ def read_cells(sheet: etree._Element, book: Book) -> SheetCells:
             raise unreadable("too_big")
     merges = _merges(sheet, max((row for row, _ in texts), default=-1))
     shown = {place: text for place, text in texts.items() if _is_shown(place, merges)}
-    columns: dict[int, tuple[int, ...]] = {}
-    for row, column in sorted(shown):
-        columns[row] = (*columns.get(row, ()), column)
+    columns = _columns(shown)
     return SheetCells(shown, columns, merges, doubts, max(columns, default=-1))
+
+
+def _columns(texts: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    columns: dict[int, list[int]] = {}
+    for row, column in sorted(texts):
+        columns.setdefault(row, []).append(column)
+    return {row: tuple(found) for row, found in columns.items()}
 
 
 def _is_shown(place: tuple[int, int], merges: Mapping[int, tuple[CellRange, ...]]) -> bool:
@@ -118,7 +132,7 @@ def _read(cell: etree._Element, book: Book) -> tuple[str, Doubt | None]:
     if kind == "inlineStr":
         return joined_text(cell), None
     value = cell.findtext(f"{{{SHEET}}}v")
-    if value is None:
+    if not value:
         computed = cell.find(f"{{{SHEET}}}f") is not None
         return "", Doubt.NO_VALUE if computed else None
     if kind == "s":

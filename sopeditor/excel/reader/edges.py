@@ -1,7 +1,7 @@
 """From attached lines to edges between nodes: loose pieces joined, directions told."""
 
 import math
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +16,8 @@ from sopeditor.foundation.geometry import Point, Polyline, bounding_box
 _JOIN = 4.5
 #: A drawing with more loose ends than this is no chart; they stay loose.
 _MOST_LOOSE = 1_000
+#: Among more pieces than this that meet, no single way is looked for.
+_MOST_PIECES = 200
 
 
 class EdgeDoubt(StrEnum):
@@ -30,14 +32,35 @@ class EdgeDoubt(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """A line from node to node by index, `arrow` false for a plain one; its course."""
+    """A line from node to node by index, `arrow` false for a plain one; its course.
+
+    `pieces` are the orders of all lines that draw it. `told` means that a person said where
+    it leads; `labelled` that one said what stands beside it.
+    """
 
     source: int
     target: int
     arrow: bool
     course: tuple[Polyline, ...]
     drawn: DrawnObject
+    pieces: tuple[int, ...] = ()
     label: str = ""
+    told: bool = False
+    labelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineDoubt:
+    """A line that is to be looked at, and the orders of all pieces that it is drawn with."""
+
+    doubt: EdgeDoubt
+    drawn: DrawnObject
+    pieces: tuple[int, ...]
+
+    @classmethod
+    def of(cls, doubt: EdgeDoubt, lines: Sequence[AttachedLine]) -> "LineDoubt":
+        """Answer the doubt about lines that are taken as one."""
+        return cls(doubt, lines[0].drawn, _orders(lines))
 
 
 @dataclass(slots=True)
@@ -45,7 +68,7 @@ class Edges:
     """All edges of a chart, and the lines that are to be looked at."""
 
     edges: list[Edge] = field(default_factory=list)
-    doubts: list[tuple[EdgeDoubt, DrawnObject]] = field(default_factory=list)
+    doubts: list[LineDoubt] = field(default_factory=list)
 
 
 def find_edges(lines: Sequence[AttachedLine], nodes: Sequence[Node]) -> Edges:
@@ -61,20 +84,27 @@ def find_edges(lines: Sequence[AttachedLine], nodes: Sequence[Node]) -> Edges:
 
 def _single(line: AttachedLine, nodes: Sequence[Node], found: Edges) -> None:
     if line.start is None or line.end is None:
-        found.doubts.append((EdgeDoubt.LOOSE, line.drawn))
+        found.doubts.append(LineDoubt.of(EdgeDoubt.LOOSE, [line]))
         return
     if line.start == line.end:
-        found.doubts.append((EdgeDoubt.ITSELF, line.drawn))
+        found.doubts.append(LineDoubt.of(EdgeDoubt.ITSELF, [line]))
         return
     source, target = line.start, line.end
     if line.arrow_at_start and line.arrow_at_end:
-        found.doubts.append((EdgeDoubt.TWO_ARROWS, line.drawn))
+        found.doubts.append(LineDoubt.of(EdgeDoubt.TWO_ARROWS, [line]))
     elif line.arrow_at_start:
         source, target = target, source
     arrow = line.arrow_at_start or line.arrow_at_end
     points = line.points if source == line.start else line.points[::-1]
     found.edges.append(
-        Edge(source=source, target=target, arrow=arrow, course=(points,), drawn=line.drawn)
+        Edge(
+            source=source,
+            target=target,
+            arrow=arrow,
+            course=(points,),
+            drawn=line.drawn,
+            pieces=_orders([line]),
+        )
     )
 
 
@@ -92,14 +122,26 @@ def _joined(lines: Sequence[AttachedLine], nodes: Sequence[Node], found: Edges) 
     if not targets and len(sources) == 2:
         pairs = [(sources[0], sources[1])]
     if not pairs:
-        found.doubts += [(EdgeDoubt.LOOSE, line.drawn) for line in lines]
+        found.doubts.append(LineDoubt.of(EdgeDoubt.LOOSE, lines))
         return
-    found.doubts.append((EdgeDoubt.JOINED, lines[0].drawn))
-    course = tuple(line.points for line in lines)
+    found.doubts.append(LineDoubt.of(EdgeDoubt.JOINED, lines))
+    pieces = _orders(lines)
+    way = _Ways(lines)
     found.edges += [
-        Edge(source=one, target=other, arrow=arrow, course=course, drawn=lines[0].drawn)
+        Edge(
+            source=one,
+            target=other,
+            arrow=arrow,
+            course=way.between(one, other),
+            drawn=lines[0].drawn,
+            pieces=pieces,
+        )
         for one, other in pairs
     ]
+
+
+def _orders(lines: Sequence[AttachedLine]) -> tuple[int, ...]:
+    return tuple(line.drawn.order for line in lines)
 
 
 def _components(lines: Sequence[AttachedLine]) -> Iterator[list[AttachedLine]]:
@@ -114,8 +156,7 @@ def _components(lines: Sequence[AttachedLine]) -> Iterator[list[AttachedLine]]:
     meeting = _Meeting(lines)
     for index, line in enumerate(lines):
         for point, node, _ in line.ends:
-            other = meeting.at(point, index) if node is None else None
-            if other is not None:
+            for other in meeting.at(point, index) if node is None else ():
                 first, second = sorted((top(index), top(other)))
                 leader[second] = first
     groups: dict[int, list[AttachedLine]] = defaultdict(list)
@@ -124,8 +165,62 @@ def _components(lines: Sequence[AttachedLine]) -> Iterator[list[AttachedLine]]:
     yield from groups.values()
 
 
+class _Ways:
+    """Finds through lines that meet the ones that lead from a node to another."""
+
+    def __init__(self, lines: Sequence[AttachedLine]) -> None:
+        self._lines = lines
+        self._touching = (
+            [
+                [
+                    other
+                    for other in range(len(lines))
+                    if other != index and self._meet(index, other)
+                ]
+                for index in range(len(lines))
+            ]
+            if len(lines) <= _MOST_PIECES
+            else [[] for _ in lines]
+        )
+
+    def _meet(self, one: int, other: int) -> bool:
+        return any(
+            node is None and distance_to_line(point, self._lines[second].points) <= _JOIN
+            for first, second in ((one, other), (other, one))
+            for point, node, _ in self._lines[first].ends
+        )
+
+    def between(self, source: int, target: int) -> tuple[Polyline, ...]:
+        """Answer the fewest lines from node to node, else all; the first begins at the source."""
+        starts = [n for n, line in enumerate(self._lines) if source in (line.start, line.end)]
+        before: dict[int, int | None] = dict.fromkeys(starts)
+        waiting = deque(starts)
+        while waiting:
+            index = waiting.popleft()
+            if target in (self._lines[index].start, self._lines[index].end):
+                return self._course(index, before, source)
+            for other in self._touching[index]:
+                if other not in before:
+                    before[other] = index
+                    waiting.append(other)
+        return tuple(line.points for line in self._lines)
+
+    def _course(
+        self, last: int, before: dict[int, int | None], source: int
+    ) -> tuple[Polyline, ...]:
+        way: list[int] = []
+        index: int | None = last
+        while index is not None:
+            way.append(index)
+            index = before[index]
+        first, *rest = reversed(way)
+        line = self._lines[first]
+        points = line.points if line.start == source else line.points[::-1]
+        return (points, *(self._lines[index].points for index in rest))
+
+
 class _Meeting:
-    """Answers which line a loose end meets: another loose end before the middle of a line."""
+    """Answers which lines a loose end meets: other loose ends before the middle of a line."""
 
     def __init__(self, lines: Sequence[AttachedLine]) -> None:
         self._lines = lines
@@ -138,19 +233,22 @@ class _Meeting:
         ][:_MOST_LOOSE]
         self._asked = 0
 
-    def at(self, point: Point, own: int) -> int | None:
-        """Answer the line that the loose end `point` of line `own` meets, or None."""
+    def at(self, point: Point, own: int) -> tuple[int, ...]:
+        """Answer the lines that the loose end `point` of line `own` meets."""
         self._asked += 1
         if self._asked > _MOST_LOOSE:
-            return None
-        ends = [(math.dist(point, other), index) for other, index in self._loose if index != own]
-        distance, index = min(ends, default=(math.inf, -1))
-        if distance <= _JOIN:
-            return index
+            return ()
+        ends = tuple(
+            index
+            for other, index in self._loose
+            if index != own and math.dist(point, other) <= _JOIN
+        )
+        if ends:
+            return ends
         bodies = [
             (distance_to_line(point, line.points), other)
             for other, line in enumerate(self._lines)
             if other != own and self._boxes[other].contains(point)
         ]
         distance, index = min(bodies, default=(math.inf, -1))
-        return index if distance <= _JOIN else None
+        return (index,) if distance <= _JOIN else ()

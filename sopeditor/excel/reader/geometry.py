@@ -108,6 +108,12 @@ def line_points(preset: str, adjustments: tuple[float, ...], pose: Pose) -> Poly
     return tuple(pose.placed(point) for point in path)
 
 
+def path_points(path: Polyline, pose: Pose) -> Polyline:
+    """Answer the corners of a line whose path is given in shares of its frame."""
+    width, height = pose.frame.size
+    return tuple(pose.placed(Point(point.x * width, point.y * height)) for point in path)
+
+
 def _path(preset: str, shares: tuple[float, ...], width: float, height: float) -> list[Point]:
     ends = [Point(0.0, 0.0), Point(width, height)]
     if not preset.startswith("bentConnector"):

@@ -26,7 +26,8 @@ class TableHead:
     """A head: its rows, text columns, lanes, and what recognition guessed.
 
     `columns` gives first and last column of each text column. `strangers` are cells of the
-    head whose words are no caption that we know.
+    head whose words are no caption that we know. `last` is the table's last row where a
+    person told it.
     """
 
     top: int
@@ -35,6 +36,7 @@ class TableHead:
     lanes: tuple[LaneColumn, ...]
     guesses: tuple[Guess, ...] = ()
     strangers: tuple[tuple[int, int], ...] = ()
+    last: int | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -39,7 +39,10 @@ def drawn_label(drawn: DrawnObject) -> Label:
 def with_labels(
     edges: Sequence[Edge], labels: Sequence[Label], nodes: Sequence[Node]
 ) -> tuple[list[Edge], list[Label]]:
-    """Answer the edges with their labels, and the labels that no edge took."""
+    """Answer the edges with their labels, and the labels that no edge took.
+
+    An edge whose label a person told takes none.
+    """
     reaches = [
         bounding_box(point for line in edge.course for point in line).grown(_FAR) for edge in edges
     ]
@@ -60,7 +63,10 @@ def with_labels(
         if number not in used and index not in taken:
             taken[index] = labels[number].text
             used.add(number)
-    labelled = [replace(edge, label=taken.get(index, "")) for index, edge in enumerate(edges)]
+    labelled = [
+        edge if edge.labelled else replace(edge, label=taken.get(index, ""))
+        for index, edge in enumerate(edges)
+    ]
     return labelled, [label for number, label in enumerate(labels) if number not in used]
 
 
@@ -84,7 +90,7 @@ def _named(
 
 def _cost(label: Label, edge: Edge, nodes: Sequence[Node]) -> float:
     distance = min(box_to_line(label.box, line) for line in edge.course)
-    if distance > _FAR or not edge.arrow:
+    if distance > _FAR or not edge.arrow or edge.labelled:
         return math.inf
     source = nodes[edge.source]
     start = distance_to_box(edge.course[0][0], label.box)

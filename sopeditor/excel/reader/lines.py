@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sopeditor.excel.reader.geometry import distance_to_box, line_points
+from sopeditor.excel.reader.geometry import distance_to_box
 from sopeditor.excel.reader.nodes import Node
 from sopeditor.excel.reader.objects import DrawnObject, Glue
 from sopeditor.foundation.geometry import Point, Polyline, Rect
@@ -17,7 +17,7 @@ from sopeditor.foundation.geometry import Point, Polyline, Rect
 #: How far an end may be from the node that it is glued to, and from one that it is not.
 _GLUED, _NEAR = 15.0, 10.5
 #: Two ends as close as this are one corner, drawn as two lines.
-CORNER = 1.5
+CORNER = 3.2
 #: An end within this of a node is at the node, whatever else meets there.
 _AT_NODE = 4.6
 _BAND = 40.0
@@ -101,7 +101,7 @@ def attach(lines: Iterable[DrawnObject], nodes: Sequence[Node]) -> list[Attached
 
 
 def _attached(drawn: DrawnObject, finder: NodeFinder) -> AttachedLine:
-    points = line_points(drawn.looks.preset, drawn.looks.adjustments, drawn.pose)
+    points = drawn.points
     return AttachedLine(
         drawn=drawn,
         points=points,

@@ -66,6 +66,7 @@ def _followed(
                     target=after.target,
                     label=before.label or after.label,
                     course=before.course + after.course,
+                    pieces=before.pieces + after.pieces,
                 )
                 waiting.append((whole, passed | exits | {after.target}))
 

@@ -1,11 +1,13 @@
 """Which drawn objects are symbols, page links, lines and labels, by preset and looks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from sopeditor.excel.reader.captions import is_answer
+from sopeditor.excel.reader.corrections import Use
 from sopeditor.excel.reader.objects import DrawnObject, Sort
 from sopeditor.foundation.geometry import Rect
 from sopeditor.model.symbol import SymbolKind
@@ -28,6 +30,8 @@ _BOXES = frozenset({"rect", "flowChartProcess", ""})
 #: A circle no wider than this without text is a bend of a line; one up to the other
 #: width with a letter or number inside is a link, in points.
 _BEND, _CIRCLE = 9.0, 40.0
+#: Block arrows so many times longer than wide are lines.
+_LONG = 1.2
 _LINK_TEXT = re.compile(r"[A-Za-z0-9]{1,3}")
 
 
@@ -64,13 +68,17 @@ class Sorted:
     strange: list[DrawnObject] = field(default_factory=list)
 
 
-def sort_objects(objects: Iterable[DrawnObject]) -> Sorted:
-    """Answer the objects by what they are."""
+def sort_objects(
+    objects: Iterable[DrawnObject], told: Mapping[int, Use] = MappingProxyType({})
+) -> Sorted:
+    """Answer the objects by what they are; `told` says so of some, by their order."""
     found = Sorted()
     everything = tuple(objects)
     glued = {end.shape for drawn in everything for end in (drawn.start, drawn.end) if end}
     for drawn in everything:
-        if is_line(drawn):
+        if drawn.order in told:
+            _take_as_told(drawn, told[drawn.order], found)
+        elif is_line(drawn):
             found.lines.append(drawn)
         elif _is_label(drawn, glued):
             found.labels.append(drawn)
@@ -81,11 +89,30 @@ def sort_objects(objects: Iterable[DrawnObject]) -> Sorted:
     return found
 
 
+def _take_as_told(drawn: DrawnObject, use: Use, found: Sorted) -> None:
+    if use is Use.LABEL:
+        found.labels.append(drawn)
+    elif use is not Use.NOTHING:
+        found.nodes.append(told_node(drawn, use))
+
+
+def told_node(drawn: DrawnObject, use: Use) -> Node:
+    """Answer the node that a person says an object is."""
+    if use is Use.LINK:
+        return Node(drawn=drawn, role=Role.LINK)
+    return Node(drawn=drawn, role=Role.SYMBOL, kind=SymbolKind(use.value))
+
+
 def is_line(drawn: DrawnObject) -> bool:
-    """Answer whether an object is a line or connector, glued or not."""
+    """Answer whether an object is a line or connector, glued or not, free form or block arrow."""
     if drawn.sort is Sort.CONNECTOR:
         return True
-    return drawn.sort is Sort.SHAPE and _LINES.fullmatch(drawn.looks.preset) is not None
+    looks, (width, height) = drawn.looks, drawn.box.size
+    if looks.path and looks.preset:
+        # A block arrow: one that is no longer than wide points at something, and leads nowhere.
+        return max(width, height) >= _LONG * min(width, height)
+    is_line_preset = _LINES.fullmatch(looks.preset) is not None
+    return drawn.sort is Sort.SHAPE and (bool(looks.path) or is_line_preset)
 
 
 def _is_label(drawn: DrawnObject, glued: set[str]) -> bool:

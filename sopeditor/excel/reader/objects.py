@@ -5,6 +5,7 @@ files of Excel) and counts only inside groups.
 """
 
 import math
+import statistics
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,11 +15,17 @@ from lxml import etree
 from sopeditor.excel.names import A14, MC, XDR, R, a, xdr
 from sopeditor.excel.reader import limits
 from sopeditor.excel.reader.errors import unreadable
-from sopeditor.excel.reader.geometry import Inside, Pose, pose_of_visible
+from sopeditor.excel.reader.geometry import (
+    Inside,
+    Pose,
+    line_points,
+    path_points,
+    pose_of_visible,
+)
 from sopeditor.excel.reader.grid import SheetGrid
 from sopeditor.excel.reader.looks import Looks, read_looks
 from sopeditor.excel.reader.numbers import attribute, whole
-from sopeditor.foundation.geometry import Point, Rect
+from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.foundation.units import EMU_PER_POINT
 
 #: Extensions of the drawing language that change nothing for us: their choice is taken.
@@ -77,6 +84,14 @@ class DrawnObject:
         """The box that a person sees, in points on the sheet."""
         return self.pose.visible
 
+    @property
+    def points(self) -> Polyline:
+        """The corners of what is a line, in points on the sheet."""
+        looks = self.looks
+        if looks.path:
+            return path_points(looks.path, self.pose)
+        return line_points(looks.preset, looks.adjustments, self.pose)
+
 
 def read_objects(
     root: etree._Element, grid: SheetGrid, *, by_libreoffice: bool = False
@@ -86,13 +101,14 @@ def read_objects(
     `by_libreoffice` tells who wrote it: its anchors of shapes turned by half are wrong.
     """
     found: list[DrawnObject] = []
+    wider = _widening(root, grid) if by_libreoffice else 1.0
     for anchor in _chosen(root):
         if anchor.tag not in _ANCHORS:
             continue
         for element in _chosen(anchor):
             box = _visible_box(anchor, grid)
             if by_libreoffice:
-                box = _mended(box, _transform(element))
+                box = _mended(box, _transform(element), wider)
             for drawn in _objects(element, box):
                 found.append(replace(drawn, order=len(found)))
                 if len(found) > limits.OBJECTS:
@@ -141,19 +157,47 @@ def _start(anchor: etree._Element, grid: SheetGrid) -> Point:
     raise unreadable("damaged")
 
 
-def _mended(box: Rect, transform: etree._Element | None) -> Rect:
-    """Answer the box of a shape turned by half, whose place inside the shape is right.
+def _mended(box: Rect, transform: etree._Element | None, wider: float) -> Rect:
+    """Answer the box of a shape turned by half, whose size inside the shape is right.
 
     WORKAROUND: LibreOffice (7.4 measured) anchors a plain shape with rot="10800000" farther
-    right and down by its own size. Its columns are a little wider than Excel's, so that
-    the place inside the shape only tells which of both boxes is meant.
+    right and down by its own size, and cuts it where its columns are `wider` than Excel's.
+    The place inside the shape tells which of both boxes is meant.
     """
-    offset = transform.find(a("off")) if transform is not None else None
-    if offset is None or _turn(transform) != _HALF_TURN:
+    if transform is None or _turn(transform) != _HALF_TURN or not _is_placed(transform):
         return box
-    meant = Point(_points(offset, "x"), _points(offset, "y"))
-    back = box.moved(-box.width, -box.height)
+    own = _own_box(transform)
+    meant = Point(own.left / wider, own.top)
+    back = Rect(box.left - own.width / wider, box.top - own.height, own.width / wider, own.height)
     return min((box, back), key=lambda place: math.dist((place.x, place.y), meant))
+
+
+def _widening(root: etree._Element, grid: SheetGrid) -> float:
+    """Answer how much wider LibreOffice's columns are: it writes places inside shapes in its own.
+
+    Told by shapes that are not turned; 1 where there are none.
+    """
+    found = []
+    for anchor in _chosen(root):
+        for element in _chosen(anchor) if anchor.tag in _ANCHORS else ():
+            transform = _transform(element)
+            if transform is not None and _turn(transform) == 0 and _is_placed(transform):
+                shown, own = _visible_box(anchor, grid).left, _own_box(transform).left
+                if shown > 1 and own > 1:
+                    found.append(own / shown)
+    return statistics.median(found) if found else 1.0
+
+
+def _is_placed(transform: etree._Element) -> bool:
+    return transform.find(a("off")) is not None and transform.find(a("ext")) is not None
+
+
+def _own_box(transform: etree._Element) -> Rect:
+    offset, extent = transform.find(a("off")), transform.find(a("ext"))
+    if offset is None or extent is None:
+        return Rect(0, 0, 0, 0)
+    sides = (max(0.0, _points(extent, name)) for name in ("cx", "cy"))
+    return Rect(_points(offset, "x"), _points(offset, "y"), *sides)
 
 
 def _corner(corner: etree._Element, grid: SheetGrid) -> Point:
@@ -212,14 +256,10 @@ def _space(group: etree._Element, frame: Rect) -> Rect:
 
 def _own_pose(element: etree._Element) -> Pose:
     transform = _transform(element)
-    offset = transform.find(a("off")) if transform is not None else None
-    extent = transform.find(a("ext")) if transform is not None else None
-    if offset is None or extent is None:
+    if transform is None or not _is_placed(transform):
         return Pose(Rect(0, 0, 0, 0))
-    frame = Rect(
-        *(_points(offset, n) for n in "xy"), *(max(0.0, _points(extent, n)) for n in ("cx", "cy"))
-    )
-    return Pose(frame, _turn(transform), _flag(transform, "flipH"), _flag(transform, "flipV"))
+    flips = _flag(transform, "flipH"), _flag(transform, "flipV")
+    return Pose(_own_box(transform), _turn(transform), *flips)
 
 
 def _transform(element: etree._Element) -> etree._Element | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lxml import etree
+
 from sopeditor.excel.names import SHEET, XDR
 from sopeditor.excel.reader.book import Book, SheetEntry
 from sopeditor.excel.reader.cells import SheetCells, read_cells
@@ -28,6 +30,7 @@ class ReadSheet:
     other_drawings: int = 0
     paper: str = ""
     landscape: bool = True
+    is_protected: bool = False
 
     def cell_of(self, box: Rect) -> tuple[int, int]:
         """Answer row and column of the cell under the middle of a box."""
@@ -62,4 +65,10 @@ def read_sheet(book: Book, entry: SheetEntry) -> ReadSheet:
         other_drawings=sum(len(parts.related(entry.part, kind)) for kind in _OLD_DRAWINGS),
         paper=str(setup.get("paperSize", "")) if setup is not None else "",
         landscape=setup is None or setup.get("orientation") != "portrait",
+        is_protected=_is_protected(root),
     )
+
+
+def _is_protected(root: etree._Element) -> bool:
+    protection = root.find(f"{{{SHEET}}}sheetProtection")
+    return protection is not None and protection.get("sheet") in {"1", "true"}

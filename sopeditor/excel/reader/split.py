@@ -6,10 +6,12 @@ from sopeditor.excel.reader.captions import is_title_of_paper
 from sopeditor.excel.reader.charts import ChartSource
 from sopeditor.excel.reader.cover import CoverFields, read_cover
 from sopeditor.excel.reader.header import read_heads
-from sopeditor.excel.reader.nodes import Role, node_of
+from sopeditor.excel.reader.nodes import Role, sort_objects
 from sopeditor.excel.reader.objects import DrawnObject
 from sopeditor.excel.reader.sheet import ReadSheet
 from sopeditor.excel.reader.table import Occupied, StepTable, read_tables
+from sopeditor.excel.reader.told import NOTHING_TOLD, Told
+from sopeditor.excel.reader.told_heads import with_told_heads
 from sopeditor.tables.notation import tidy
 
 #: Lines above a table that may be its subtitle, in rows.
@@ -24,9 +26,10 @@ class SheetSplit:
     charts: list[ChartSource] = field(default_factory=list)
 
 
-def split_sheet(sheet: ReadSheet) -> SheetSplit:
-    """Answer the parts of a sheet, from top to bottom."""
-    tables = read_tables(sheet.cells, read_heads(sheet.cells), _occupied(sheet))
+def split_sheet(sheet: ReadSheet, told: Told = NOTHING_TOLD) -> SheetSplit:
+    """Answer the parts of a sheet, from top to bottom, as far as not `told` otherwise."""
+    heads = with_told_heads(read_heads(sheet.cells), told.tables, sheet.cells)
+    tables = read_tables(sheet.cells, heads, _occupied(sheet, told))
     split = SheetSplit()
     start = 0
     tops = [table.head.top for table in tables]
@@ -36,8 +39,9 @@ def split_sheet(sheet: ReadSheet) -> SheetSplit:
         if cover:
             split.covers.append((rows, cover))
         below = tops[number + 1] if number + 1 < len(tables) else None
-        objects = _objects(sheet, table, below)
-        split.charts.append(ChartSource(sheet, table, objects, _subtitle(sheet, rows, cover)))
+        objects = _objects(sheet, table, below, told)
+        subtitle = _subtitle(sheet, rows, cover)
+        split.charts.append(ChartSource(sheet, table, objects, subtitle, told))
         start = table.end
     rest = range(start, sheet.cells.last + 1)
     cover = read_cover(sheet.cells, rest)
@@ -53,16 +57,21 @@ def _drop_notes(split: SheetSplit, rows: range) -> None:
         split.charts[-1].table.notes.clear()
 
 
-def _occupied(sheet: ReadSheet) -> Occupied:
-    nodes = [node for drawn in sheet.objects if (node := node_of(drawn))]
+def _occupied(sheet: ReadSheet, told: Told) -> Occupied:
+    shapes = (drawn for drawn in sheet.objects if drawn.order not in told.lines)
+    nodes = sort_objects(shapes, told.uses).nodes
     symbols = {
         sheet.cell_of(node.box)[0] for node in nodes if node.role is Role.SYMBOL and node.certain
     }
-    return Occupied(frozenset(symbols), frozenset(sheet.cell_of(node.box)[0] for node in nodes))
+    anything = {sheet.cell_of(node.box)[0] for node in nodes}
+    return Occupied(frozenset(symbols), frozenset(anything), told.rows)
 
 
-def _objects(sheet: ReadSheet, table: StepTable, below: int | None) -> tuple[DrawnObject, ...]:
-    """Answer what is drawn on the rows of a table, down to the next one."""
+def _objects(
+    sheet: ReadSheet, table: StepTable, below: int | None, told: Told
+) -> tuple[DrawnObject, ...]:
+    """Answer what is drawn on the rows of a table, down to the next one, or told to be."""
+    rows = range(table.head.top, below if below is not None else table.end + 1)
     top = sheet.grid.rows.edge(table.head.top)
     bottom = sheet.grid.rows.edge(below) if below is not None else float("inf")
     left = sheet.grid.columns.edge(table.head.left)
@@ -70,7 +79,8 @@ def _objects(sheet: ReadSheet, table: StepTable, below: int | None) -> tuple[Dra
     return tuple(
         drawn
         for drawn in sheet.objects
-        if top <= drawn.box.centre.y < bottom and left <= drawn.box.centre.x <= right
+        if (drawn.order in told.places and told.places[drawn.order].row in rows)
+        or (top <= drawn.box.centre.y < bottom and left <= drawn.box.centre.x <= right)
     )
 
 

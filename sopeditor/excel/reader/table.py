@@ -1,9 +1,11 @@
 """The rows of a step table: steps with their texts, bands on the sheet, what follows below."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from sopeditor.excel.reader.cells import SheetCells
+from sopeditor.excel.reader.corrections import RowUse
 from sopeditor.excel.reader.header import TableHead
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.model.step import TEXT_COLUMNS, Column
@@ -63,10 +65,14 @@ class StepTable:
 
 @dataclass(frozen=True, slots=True)
 class Occupied:
-    """Sheet rows in which symbols stand, and those in which anything is drawn."""
+    """Sheet rows in which symbols stand, and those in which anything is drawn.
+
+    `told` says what some rows are, whatever they look like.
+    """
 
     symbols: frozenset[int] = frozenset()
     anything: frozenset[int] = frozenset()
+    told: Mapping[int, RowUse] = field(default_factory=dict)
 
 
 def read_tables(
@@ -76,7 +82,8 @@ def read_tables(
     tables: list[StepTable] = []
     ends = [*(head.top for head in heads), cells.last + 1][1:]
     for head, end in zip(heads, ends, strict=True):
-        part = _part(_Reader(cells, head, occupied), end)
+        last = end if head.last is None else min(end, head.last + 1)
+        part = _part(_Reader(cells, head, occupied), last)
         if tables and _goes_on(tables[-1], part):
             before = tables[-1]
             before.heads.append(head)
@@ -146,6 +153,18 @@ class _Reader:
             for gap in range(before + 1, row)
         )
 
+    def filled(self, row: int) -> bool:
+        """Answer whether a row has a number or any text."""
+        return bool(self.number(row)) or any(self.texts(row).values())
+
+    def waits(self, row: int, before: int) -> bool:
+        """Answer whether only the rows after this one tell whether it is in the table."""
+        return self.is_across(row) or (self.filled(row) and self.is_below(row, before))
+
+    def is_step(self, row: int, before: int) -> bool:
+        """Answer whether a row is a step or goes on with one."""
+        return self.filled(row) and not self.waits(row, before) and not self.repeats_numbers(row)
+
     def repeats_numbers(self, row: int) -> bool:
         """Answer whether the row only numbers the columns."""
         activity = self.words(row, Column.ACTIVITY)
@@ -159,33 +178,42 @@ class _Reader:
 
 def _part(reader: _Reader, end: int) -> StepTable:
     table, waiting = StepTable([reader.head]), list[int]()
+    head_last = reader.head.last
     for row in range(reader.head.bottom + 1, end):
         before = table.steps[-1].last if table.steps else row - 1
-        if row - max([before, *waiting]) > _MOST_EMPTY:
+        if row - max([before, *waiting]) > _MOST_EMPTY and head_last is None:
             break
-        if reader.is_across(row) or (_filled(reader, row) and reader.is_below(row, before)):
-            waiting.append(row)
-        elif _filled(reader, row) and not reader.repeats_numbers(row):
-            _add_step(table, reader, row, waiting)
+        told = reader.occupied.told.get(row)
+        if told is not None or reader.is_step(row, before):
+            _add_row(table, reader, row, told, waiting)
             waiting = []
+        elif reader.waits(row, before):
+            waiting.append(row)
     table.notes = [tidy(text) for r in waiting for _, text in reader.cells.in_row(r)]
     table.end = min([*waiting, end])
     return table
 
 
-def _filled(reader: _Reader, row: int) -> bool:
-    return bool(reader.number(row)) or any(reader.texts(row).values())
-
-
-def _add_step(table: StepTable, reader: _Reader, row: int, waiting: list[int]) -> None:
-    """Take a row with text: a step of its own, or more text for the one before."""
+def _add_row(
+    table: StepTable, reader: _Reader, row: int, told: RowUse | None, waiting: list[int]
+) -> None:
+    """Take a row: a step of its own, more text for the one before, or nothing if told so."""
     table.sections += [(r, reader.cells.columns[r][0]) for r in waiting]
-    label, texts = reader.number(row), reader.texts(row)
-    inside = bool(table.steps) and row <= table.steps[-1].last
-    numbered = bool(label) or Column.NUMBER not in reader.head.columns
-    if inside or (table.steps and not numbered and row not in reader.occupied.symbols):
-        table.steps[-1] = _with_more(table.steps[-1], row, texts)
+    if told is RowUse.NOTHING:
         return
+    inside = bool(table.steps) and row <= table.steps[-1].last
+    numbered = bool(reader.number(row)) or Column.NUMBER not in reader.head.columns
+    goes_on = inside or not (numbered or row in reader.occupied.symbols)
+    if told is not None:
+        goes_on = told is RowUse.CONTINUES
+    if table.steps and goes_on:
+        more = _with_more(table.steps[-1], row, reader.texts(row))
+        table.steps[-1] = more if told is None else replace(more, grown=table.steps[-1].grown)
+    else:
+        table.steps.append(_step(reader, row))
+
+
+def _step(reader: _Reader, row: int) -> StepRow:
     block = reader.block(row, Column.NUMBER) or reader.block(row, Column.ACTIVITY)
     last = block.bottom if block else row
     shared = frozenset(
@@ -193,7 +221,9 @@ def _add_step(table: StepTable, reader: _Reader, row: int, waiting: list[int]) -
         for column in TEXT_COLUMNS
         if (cell := reader.block(row, column)) and cell.bottom > last
     )
-    table.steps.append(StepRow(first=row, last=last, label=label, texts=texts, shared=shared))
+    return StepRow(
+        first=row, last=last, label=reader.number(row), texts=reader.texts(row), shared=shared
+    )
 
 
 def _with_more(step: StepRow, row: int, texts: dict[Column, str]) -> StepRow:

@@ -12,6 +12,7 @@ from sopeditor.model.document import Document
 from sopeditor.model.step import TEXT_COLUMNS, Column
 from sopeditor.storage.errors import UnreadableFile
 from sopeditor.storage.reader import read_document
+from sopeditor.tables.double_heads import with_one_head
 from sopeditor.tables.foreign_cells import Cells, cells_of_html, cells_of_text
 from sopeditor.tables.notation import MAX_FIELD, MAX_STEPS
 from sopeditor.tables.pasting import activities_of, document_of
@@ -75,7 +76,7 @@ def _cells(data: QMimeData) -> Cells:
     found = cells_of_html(data.html()) if data.hasHtml() else ()
     if not found and data.hasText():
         found = cells_of_text(data.text())
-    return found
+    return with_one_head(found)
 
 
 def _text_for_cell(cells: Cells, target: Target) -> str | None:

@@ -18,16 +18,15 @@ from PySide6.QtWidgets import (
 
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.foundation.progress import Progress
-from sopeditor.layout.placement import DocumentLayout
 from sopeditor.ui.dialogs.boxes import WordedBox
 from sopeditor.ui.excel_options import ExcelOptions, ExcelOptionsDialog
 from sopeditor.ui.progress.running import carry_out
 
 if TYPE_CHECKING:
-    from sopeditor.excel.reader.reading import Imported
     from sopeditor.excel.template.rehearsal import Rehearsal
     from sopeditor.ui.dialogs.template.chooser import Browse, Forget, Offer
     from sopeditor.ui.dialogs.template.dialog import Redo, Subject
+    from sopeditor.ui.intake.review import ImportReview
 
 T = TypeVar("T")
 
@@ -108,20 +107,20 @@ class Questions:
         over = QApplication.activeModalWidget() or self._parent
         return carry_out(work, title, self._catalogue, over)
 
-    def confirm_import(self, imported: "Imported", layout: DocumentLayout) -> bool:
-        """Show a workbook beside the document read from it; answer whether to make that.
+    def confirm_import(self, review: "ImportReview") -> bool:
+        """Let correct what was read from a workbook; answer whether to make the document.
 
-        What was guessed stays on the screen while the document is corrected.
+        What stayed open is on the screen afterwards, beside the document.
         """
         # Late: few import a workbook, and everybody starts the program.
-        from sopeditor.ui.dialogs.import_dialog import ImportDialog
-        from sopeditor.ui.dialogs.import_hints import ImportHints
+        from sopeditor.ui.intake.dialog import ImportDialog
+        from sopeditor.ui.intake.hints import ImportHints
 
-        dialog = ImportDialog(imported, layout, self._catalogue, self._parent)
+        dialog = ImportDialog(review, self._catalogue, self._parent)
         agreed = dialog.exec() == ImportDialog.DialogCode.Accepted
         dialog.deleteLater()
-        if agreed and imported.doubtful:
-            ImportHints(imported.findings, self._catalogue, self._parent).show()
+        if agreed and any(found.doubtful for found in review.open):
+            ImportHints(review.open, self._catalogue, self._parent).show()
         return agreed
 
     def ask_excel_options(self, options: ExcelOptions) -> ExcelOptions | None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from sopeditor.foundation.message import Message, message
+from sopeditor.tables.double_heads import with_one_head
 from sopeditor.tables.errors import TableError
 from sopeditor.tables.foreign_cells import Cells, cells_of_html, cells_of_text
 from sopeditor.tables.notation import Field
@@ -125,5 +126,5 @@ class CellClipboard:
 def _cells_of(data: QMimeData) -> Cells:
     """Answer the cells on the clipboard: of its table, else of its text. Raises TableError."""
     if data.hasHtml() and (cells := cells_of_html(data.html())):
-        return cells
-    return cells_of_text(data.text()) if data.hasText() and data.text() else ()
+        return with_one_head(cells)
+    return with_one_head(cells_of_text(data.text())) if data.hasText() and data.text() else ()

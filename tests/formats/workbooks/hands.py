@@ -159,3 +159,30 @@ def drawn_backwards(root: etree._Element) -> None:
         for glue in properties.itersiblings(preceding=True):
             for end in list(glue.iter(f"{A}stCxn", f"{A}endCxn")):
                 end.tag = f"{A}endCxn" if end.tag == f"{A}stCxn" else f"{A}stCxn"
+
+
+def without_one_line(seed: int) -> Edit:
+    """Answer an edit that takes one connector away."""
+    return _without_one(_is_connector, seed)
+
+
+def without_one_label(seed: int) -> Edit:
+    """Answer an edit that takes one text box away."""
+    return _without_one(_is_text_box, seed)
+
+
+def _is_connector(anchor: etree._Element) -> bool:
+    return anchor.find(f"{XDR}cxnSp") is not None
+
+
+def _is_text_box(anchor: etree._Element) -> bool:
+    return any(kind.get("txBox") == "1" for kind in anchor.iter(f"{XDR}cNvSpPr"))
+
+
+def _without_one(wanted: Callable[[etree._Element], bool], seed: int) -> Edit:
+    def edit(root: etree._Element) -> None:
+        found = [anchor for anchor in root.iter(f"{XDR}twoCellAnchor") if wanted(anchor)]
+        if found:
+            root.remove(random.Random(seed).choice(found))
+
+    return edit

@@ -148,3 +148,14 @@ def test_names_of_shapes_are_not_needed(sample: Sample) -> None:
     workbook = hands.without_copy(sample.workbook())
 
     assert_same(hands.with_drawings(workbook, hands.without_names), sample)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_lost_flow_or_label_would_be_noticed(sample: Sample, seed: int) -> None:
+    workbook = hands.without_copy(sample.workbook())
+
+    lost = read(hands.with_drawings(workbook, hands.without_one_line(seed)))
+    unlabelled = read(hands.with_drawings(workbook, hands.without_one_label(seed)))
+
+    assert meaning(lost.document) != meaning(sample.document)
+    assert meaning(unlabelled.document) != meaning(sample.document)

@@ -68,6 +68,30 @@ def test_headings_of_a_pasted_table_name_its_columns(typist: Typist) -> None:
     assert typist.column(Field.DURATION)[:2] == ["5 menit", "1 jam"]
 
 
+#: A range of an office's sheet as Excel puts it on the clipboard: the shapes stay behind.
+SHEET = """<table><tr><td rowspan=2>No</td><td rowspan=2>Uraian<br>Prosedur</td>
+<td colspan=2>Pelaksana</td><td colspan=3>Mutu Baku</td><td rowspan=2>Ket.</td></tr>
+<tr><td>Staf</td><td>Kepala<br>Seksi</td><td>Sumber Data</td><td>Output</td><td>Waktu</td></tr>
+<tr><td>(1)</td><td>(2)</td><td>(3)</td><td>(4)</td><td>(5)</td><td>(6)</td><td>(7)</td>
+<td>(8)</td></tr>
+<tr><td>1</td><td>Mencatat surat</td><td></td><td></td><td>Surat</td><td>Agenda</td>
+<td>5 menit</td><td>*)</td></tr>
+<tr><td>2</td><td>Meneliti surat</td><td></td><td></td><td>Agenda</td><td>Telaah</td>
+<td>1 jam</td><td></td></tr></table>"""
+
+
+def test_a_range_with_headings_on_two_rows_fills_its_columns(typist: Typist) -> None:
+    clip(html=SHEET)
+    typist.at(0, Field.NUMBER).press(KEY.Key_V, CTRL)
+
+    assert typist.note == ""
+    assert typist.column(Field.ACTIVITY)[:2] == ["Mencatat surat", "Meneliti surat"]
+    assert typist.column(Field.INPUTS)[:2] == ["Surat", "Agenda"]
+    assert typist.column(Field.DURATION)[:2] == ["5 menit", "1 jam"]
+    assert typist.column(Field.OUTPUT)[:2] == ["Agenda", "Telaah"]
+    assert typist.column(Field.REMARKS)[0] == "*)"
+
+
 def test_a_whole_table_pasted_into_a_new_document_is_the_document(sit: Sit) -> None:
     wanted = sample("S08")
     source = sit(wanted)

@@ -14,7 +14,6 @@ from typing_extensions import override
 
 from sopeditor.app import prepare
 from sopeditor.assets import resource
-from sopeditor.excel.reader.reading import Imported
 from sopeditor.excel.template.rehearsal import Rehearsal
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.layout.engine import lay_out
@@ -37,6 +36,7 @@ from sopeditor.ui.dialogs.template.chooser import Browse, Forget, Offer
 from sopeditor.ui.dialogs.template.dialog import Redo, Subject
 from sopeditor.ui.excel_options import ExcelOptions
 from sopeditor.ui.icons import Icons
+from sopeditor.ui.intake.review import ImportReview
 from sopeditor.ui.language import QtWords, read_catalogue
 from sopeditor.ui.main_window import MainWindow
 from sopeditor.ui.settings import Settings
@@ -94,8 +94,8 @@ class ReadyAnswers(Questions):
         self.asked.append(("exported", path))
 
     @override
-    def confirm_import(self, imported: Imported, layout: DocumentLayout) -> bool:
-        self.asked.append(("confirm_import", imported))
+    def confirm_import(self, review: ImportReview) -> bool:
+        self.asked.append(("confirm_import", review))
         return self.agree
 
     @override

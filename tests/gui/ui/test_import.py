@@ -8,12 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from sopeditor.layout.engine import lay_out
-from sopeditor.painting.measuring import QtMeasurer
-from sopeditor.ui.dialogs.import_dialog import ImportDialog
-from sopeditor.ui.dialogs.import_hints import ImportHints
-from sopeditor.ui.dialogs.import_places import place_of
-from sopeditor.ui.workbook_import import document_from_workbook
+from sopeditor.foundation.progress import UNWATCHED
+from sopeditor.ui.intake.dialog import ImportDialog
+from sopeditor.ui.intake.hints import ImportHints
+from sopeditor.ui.intake.places import place_of
+from sopeditor.ui.workbook_import import document_from_workbook, review_of
 from tests.gui.ui.conftest import Stand
 from tests.unit.excel.reader.office import OfficeSheet, office_workbook, read_office
 
@@ -40,10 +39,9 @@ def workbook(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dialog(stand: Stand, qtbot: QtBot) -> ImportDialog:
-    imported = read_office(a_sheet())
-    layout = lay_out(imported.document, stand.desk.profile, QtMeasurer())
-    shown = ImportDialog(imported, layout, stand.desk.catalogue)
+def dialog(stand: Stand, workbook: Path, qtbot: QtBot) -> ImportDialog:
+    review = review_of(workbook, stand.desk.profiles, UNWATCHED)
+    shown = ImportDialog(review, stand.desk.catalogue)
     qtbot.addWidget(shown)
     shown.show()
     return shown
@@ -81,7 +79,7 @@ def test_an_unreadable_workbook_is_told(stand: Stand, tmp_path: Path) -> None:
 
 
 def test_every_finding_is_listed_with_its_cell(dialog: ImportDialog) -> None:
-    lines = [(item.text(0), item.text(1)) for item in items_of(dialog)]
+    lines = [(item.text(0), item.text(2)) for item in items_of(dialog)]
 
     assert len(lines) == len(dialog.findings.findings) == 3
     assert lines[0][0] == "SOP 01!D4"
@@ -92,7 +90,7 @@ def test_choosing_a_finding_marks_its_cell(dialog: ImportDialog) -> None:
     assert dialog.picture is not None
     before = dialog.picture.grab().toImage()
 
-    dialog.findings.setCurrentItem(items_of(dialog)[0])
+    dialog.findings.setCurrentItem(items_of(dialog)[1])
 
     assert dialog.picture.grab().toImage() != before
 

@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from sopeditor.excel.reader.sheet import ReadSheet
 from sopeditor.excel.recognition.cells import CellRange
-from sopeditor.ui.dialogs.import_pictures import SheetPicture
+from sopeditor.ui.intake.pictures import SheetPicture
 
 _FOUND = QColor(38, 120, 190, 46)
 _FOUND_EDGE = QColor(38, 120, 190)

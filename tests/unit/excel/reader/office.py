@@ -46,6 +46,7 @@ class OfficeSheet:
     cells: dict[str, str | int] = field(default_factory=lambda: dict(HEAD))
     merges: Sequence[str] = HEAD_MERGES
     name: str = "SOP 01"
+    hidden: Sequence[int] = ()
     shapes: list[str] = field(default_factory=list)
     boxes: dict[int, tuple[float, float, float, float]] = field(default_factory=dict)
 
@@ -92,6 +93,17 @@ class OfficeSheet:
             )
         )
         return number
+
+    def pictured(self, box: tuple[float, float, float, float]) -> None:
+        """Add a picture in a box of pixels."""
+        number = len(self.shapes) + 2
+        self.shapes.append(
+            _anchored(
+                f'<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="{number}" name="Picture {number}"/>'
+                "<xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill/><xdr:spPr><a:xfrm/></xdr:spPr></xdr:pic>",
+                box,
+            )
+        )
 
     def label(self, text: str, x: float, y: float) -> int:
         """Add words without outline, 40 x 16 pixels around a point."""
@@ -160,6 +172,8 @@ def _fill(page: Worksheet, sheet: OfficeSheet) -> None:
         page.merge_cells(merged)
     for number in range(1, 61):
         page.row_dimensions[number].height = ROW * 0.75
+    for number in sheet.hidden:
+        page.row_dimensions[number].hidden = True
     for letter in "ABCDEFGHIJKLMNOP":
         page.column_dimensions[letter].width = _WIDTH
 

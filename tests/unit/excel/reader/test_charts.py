@@ -109,7 +109,95 @@ def test_a_block_arrow_is_no_symbol_and_told() -> None:
     imported = read_office(sheet)
 
     assert list(imported.document.charts[0].symbols()) == []
-    assert told(imported) == {("D4", "strange_shape")}
+    assert told(imported) == {("D4", "loose_line")}
+
+
+def test_a_block_arrow_between_symbols_is_a_flow() -> None:
+    sheet = three_steps()
+    sheet.shape("rect", "C3")
+    sheet.shape("rect", "C4")
+    sheet.shape("rect", "E4")
+    sheet.placed("downArrow", (190, 166, 20, 28))
+    sheet.placed("leftArrow", (227, 200, 148, 20))
+
+    assert flows(read_office(sheet)) == {"1>2", "2>2"}
+
+
+def test_a_block_arrow_that_points_nowhere_in_particular_is_told() -> None:
+    sheet = three_steps()
+    sheet.shape("rightArrow", "D4", size=(30, 30))
+
+    assert told(read_office(sheet)) == {("D4", "strange_shape")}
+
+
+def test_words_on_a_line_are_its_label() -> None:
+    sheet = three_steps()
+    sheet.shape("diamond", "C3")
+    sheet.shape("rect", "C4")
+    sheet.placed("downArrow", (190, 166, 20, 28), "Ya")
+
+    assert flows(read_office(sheet)) == {"1>2:Ya"}
+
+
+def test_a_closed_free_form_is_no_line() -> None:
+    sheet = three_steps()
+    path = "".join(
+        f"<a:{tag}><a:pt x='{x}' y='{y}'/></a:{tag}>"
+        for tag, x, y in (("moveTo", 5, 0), ("lnTo", 10, 5), ("lnTo", 0, 5), ("lnTo", 5, 0))
+    )
+    form = f"<a:custGeom><a:pathLst><a:path w='10' h='10'>{path}</a:path></a:pathLst></a:custGeom>"
+    sheet.placed("", (330, 200, 40, 40), "", form)
+
+    assert told(read_office(sheet)) == {("E4", "strange_shape")}
+
+
+def test_a_picture_of_the_whole_chart_is_told_and_the_table_read() -> None:
+    sheet = three_steps()
+    sheet.pictured((170, 125, 220, 170))
+
+    imported = read_office(sheet)
+
+    assert list(imported.document.charts[0].symbols()) == []
+    assert len(imported.document.charts[0].steps) == 3
+    assert {rule for _, rule in told(imported)} == {"chart_picture"}
+
+
+def test_a_picture_in_one_cell_is_a_box_and_told() -> None:
+    sheet = three_steps()
+    sheet.pictured((255, 190, 50, 30))
+
+    imported = read_office(sheet)
+
+    assert [s.kind for _, s in imported.document.charts[0].symbols()] == [SymbolKind.PROCESS]
+    assert told(imported) == {("D4", "picture_as_box")}
+
+
+def test_a_hidden_row_is_read_and_told() -> None:
+    sheet = three_steps()
+    sheet.hidden = (4,)
+
+    imported = read_office(sheet)
+
+    assert len(imported.document.charts[0].steps) == 3
+    assert told(imported) == {("A4", "hidden_row")}
+
+
+def test_a_shape_in_a_turned_group_is_told_to_be_only_near() -> None:
+    sheet = three_steps()
+    sheet.shape("rect", "D4")
+    shape = sheet.shapes.pop()
+    start, end = shape.index("<xdr:sp>"), shape.index("</xdr:sp>") + len("</xdr:sp>")
+    group = (
+        '<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="90" name="G"/><xdr:cNvGrpSpPr/></xdr:nvGrpSpPr>'
+        '<xdr:grpSpPr><a:xfrm rot="1200000"><a:off x="0" y="0"/><a:ext cx="9" cy="9"/>'
+        '<a:chOff x="0" y="0"/><a:chExt cx="9" cy="9"/></a:xfrm></xdr:grpSpPr>'
+    )
+    inner = shape[start:end].replace(
+        "<a:xfrm />", '<a:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></a:xfrm>'
+    )
+    sheet.shapes.append(shape[:start] + group + inner + "</xdr:grpSp>" + shape[end:])
+
+    assert told(read_office(sheet)) == {("D4", "turned_group")}
 
 
 def test_a_legend_outside_the_lanes_is_told_and_left_out() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from sopeditor.excel.reader.findings import Finding
 from sopeditor.foundation.message import Catalogue
-from sopeditor.ui.dialogs.import_findings import FindingList
+from sopeditor.ui.intake.finding_list import FindingList
 
 
 class ImportHints(QDialog):

@@ -1,0 +1,1 @@
+"""A workbook coming in: shown beside its result, confirmed or corrected, made a document."""
