@@ -17,7 +17,9 @@ from typing_extensions import override
 
 from sopeditor.canvas.actions import SelectionActions
 from sopeditor.canvas.autoscroll import AutoScroll
+from sopeditor.canvas.border_guide import BorderGuide
 from sopeditor.canvas.colours import SheetColours
+from sopeditor.canvas.column_fitting import ColumnFitting
 from sopeditor.canvas.context_pad import ContextPad
 from sopeditor.canvas.dropping import Dropping, kind_in
 from sopeditor.canvas.gestures import Gestures
@@ -54,7 +56,10 @@ class GestureView(ZoomingView):
         self._keyboard = Keyboard(stage, self.actions_on_selection)
         self._dropping = Dropping(stage, self.pointer_at)
         self._autoscroll = AutoScroll(self, self._scrolled)
-        self._reason = ReasonLabel(self.viewport())
+        self.columns = ColumnFitting(stage)
+        # Of the view, not of its viewport: over the frozen panes they are needed as well.
+        self._reason = ReasonLabel(self)
+        self._guide = BorderGuide(self)
         self._pad = ContextPad(self, stage, catalogue, self.actions_on_selection.append)
         self._pressed = QPoint()
         self.setMouseTracking(True)
@@ -85,7 +90,7 @@ class GestureView(ZoomingView):
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             pans = event.button() is Qt.MouseButton.MiddleButton
             self.gestures.press(pointer, pans=pans)
-            self._show_state(pointer)
+            self.show_state(pointer)
         event.accept()
 
     @override
@@ -97,13 +102,13 @@ class GestureView(ZoomingView):
             self._autoscroll.follow(pointer.pixel)
         if self.gestures.idle:
             self._pad.follow(pointer.hit, pointer.pixel)
-        self._show_state(pointer)
+        self.show_state(pointer)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._autoscroll.stop()
         self.gestures.release(self._pointer(event))
-        self._show_state(self._pointer(event))
+        self.show_state(self._pointer(event))
         event.accept()
 
     @override
@@ -145,6 +150,7 @@ class GestureView(ZoomingView):
             selected = self.stage.selected_rect()
             inside = self.viewport().rect()
             place = self.mapFromScene(selected.center()) if selected else inside.center()
+            self.columns.forget()
             self.context_requested.emit(self.viewport().mapToGlobal(place))
         else:
             self.context_requested.emit(event.globalPos())
@@ -200,7 +206,9 @@ class GestureView(ZoomingView):
         """Call a gesture off; otherwise select what the menu will be about."""
         stage = self.stage
         if self.gestures.cancel():
+            self.show_state(pointer)
             return
+        self.columns.point(pointer.point)
         found = selection_at(stage.sheet, pointer.hit)
         if not found.ids <= stage.selection.ids or not found:
             stage.select(found, spot_at(pointer.hit))
@@ -212,6 +220,7 @@ class GestureView(ZoomingView):
         called_off = self.gestures.cancel()
         self.gestures.choose_kind(None)
         self._say(None, QPoint())
+        self._guide.show_at(None)
         return called_off or placing
 
     def _follow_drag(self, event: QDropEvent) -> None:
@@ -221,10 +230,13 @@ class GestureView(ZoomingView):
     def _scrolled(self, pixel: QPoint) -> None:
         self.gestures.move(self.pointer_at(pixel))
 
-    def _show_state(self, pointer: Pointer) -> None:
-        """Let cursor and words tell what the gesture would do."""
+    def show_state(self, pointer: Pointer) -> None:
+        """Let cursor, words and a guide tell what the gesture would do."""
         self.viewport().setCursor(self.gestures.cursor_on(pointer))
-        self._say(self.gestures.reason, pointer.pixel)
+        self._say(self.gestures.words, pointer.pixel)
+        guide = self.gestures.guide
+        away = 0.0 if guide is None else (guide - pointer.point.x) * self.transform().m11()
+        self._guide.show_at(None if guide is None else pointer.pixel.x() + round(away))
 
     def _say(self, reason: Message | None, pixel: QPoint) -> None:
         self._reason.say(self.catalogue.word(reason) if reason else "", pixel)

@@ -17,7 +17,8 @@ _ON_SHEET = (
 )  # fmt: skip
 _BY_MOUSE = (
     "place", "append", "open_row", "connect", "connect_new", "join", "parallel", "between_lanes",
-    "bend", "move_label", "move_lane", "move_row", "zoom", "pan",
+    "bend", "move_label", "move_lane", "move_row",
+    "column_width", "fit_column", "zoom", "pan",
 )  # fmt: skip
 _IN_SEARCH = ("hit", "hit_before", "replace_hit", "leave_search")
 

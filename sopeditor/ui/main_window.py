@@ -17,6 +17,7 @@ from sopeditor.ui.actions import build_actions
 from sopeditor.ui.announcer import Announcer
 from sopeditor.ui.charts import ChartCommands, ChartTabs
 from sopeditor.ui.clipboard.commands import ClipboardCommands
+from sopeditor.ui.columns.commands import ColumnCommands
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Questions
 from sopeditor.ui.docks import Docks
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
             "exchange": self._clipboard,
             "search": self._search,
             "sheet": self.sheet,
+            "columns": ColumnCommands(desk, self.sheet, self),
             "views": self.views,
             "insertion": Insertion(desk.session, self._add_actor),
             "charts": ChartCommands(desk),
@@ -225,7 +227,8 @@ class MainWindow(QMainWindow):
             "actors": selection.actors,
             "steps": selection.steps,
         }
-        kind = next((kind for kind, ids in kinds.items() if ids), "")
+        nothing = "columns" if self.sheet.columns.on_heading else ""
+        kind = next((kind for kind, ids in kinds.items() if ids), nothing)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill(menu, CONTEXT_MENU[kind], self.actions_by_key)

@@ -20,7 +20,7 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
     ),
     "edit": (
         "undo", "redo", "-", "cut", "copy", "copy_picture", "paste", "-",
-        "edit_text", "delete", "select_all", "duplicate", "route_auto", "-",
+        "edit_text", "delete", "select_all", "duplicate", "route_auto", ">columns", "-",
         "find", "find_next", "find_previous", "replace", "rename_actor",
     ),
     "insert": (
@@ -37,6 +37,7 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 SUBMENUS: Mapping[str, tuple[str, ...]] = {
+    "columns": ("fit_column", "fit_all_columns", "column_widths"),
     "recent": (),
     "examples": (),
     "export": ("export_excel", "export_pdf", "export_png", "export_svg", "export_csv"),
@@ -58,7 +59,9 @@ CONTEXT_MENU: Mapping[str, tuple[str, ...]] = {
     "symbols": ("cut", "copy", "copy_picture", "paste", "-", "edit_text", "-",
                 "step_below", "step_above", "parallel", "-", "delete"),
     "flows": ("edit_text", "route_auto", "-", "delete"),
-    "actors": ("edit_text", "rename_actor", "actor", "-", "delete"),
+    "actors": ("edit_text", "rename_actor", "actor", "-", "delete", "-",
+               "fit_column", "fit_all_columns", "column_widths"),
+    "columns": ("fit_column", "fit_all_columns", "column_widths"),
     "": ("paste", "-", "step_below", "actor", "-", "select_all", "-", "chart_add", "chart_rename",
          "chart_remove"),
 }  # fmt: skip
