@@ -233,7 +233,9 @@ def _aims_on(page: ChartPage) -> Iterator[Point]:
         yield Point(
             (flow.points[0].x + flow.points[1].x) / 2, (flow.points[0].y + flow.points[1].y) / 2
         )
-    yield from (cell.rect.centre for cell in page.header)
+    for cell in page.header:
+        yield cell.rect.centre
+        yield Point(cell.rect.right, cell.rect.bottom - 1)
     for row in page.rows:
         for cell in row.cells:
             yield cell.rect.centre

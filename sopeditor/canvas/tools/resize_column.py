@@ -82,5 +82,5 @@ class ResizeColumnTool(DragTool):
         for old, new in zip(page.columns[:-1], coming.columns[:-1], strict=True):
             if old.right != new.right:
                 x = origin.x + new.right
-                top, bottom = origin.y + page.table.top, origin.y + page.table.bottom
+                top, bottom = origin.y + page.table.top, origin.y + page.body.top
                 stage.scene.preview.show_line([Point(x, top), Point(x, bottom)])
