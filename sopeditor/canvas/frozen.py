@@ -248,7 +248,8 @@ class FrozenPanes(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         pane = self._pane_at(event.pos())
         if pane is not None:
-            self._view.columns.point(self._place(pane, event.pos()))
+            place = self._place(pane, event.pos())
+            self._view.select_for_menu(self._stage.hit(place), place)
             self._view.context_requested.emit(event.globalPos())
         event.accept()
 

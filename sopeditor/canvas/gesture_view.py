@@ -23,6 +23,7 @@ from sopeditor.canvas.column_fitting import ColumnFitting
 from sopeditor.canvas.context_pad import ContextPad
 from sopeditor.canvas.dropping import Dropping, kind_in
 from sopeditor.canvas.gestures import Gestures
+from sopeditor.canvas.hit import Hit
 from sopeditor.canvas.inline_editing import InlineEditing
 from sopeditor.canvas.keyboard import Keyboard
 from sopeditor.canvas.reason_label import ReasonLabel
@@ -32,6 +33,7 @@ from sopeditor.canvas.tips import tip_of
 from sopeditor.canvas.tools.pan import PanTool
 from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.canvas.zooming import ZoomingView
+from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.painting.convert import point_of
 
@@ -204,14 +206,18 @@ class GestureView(ZoomingView):
 
     def _press_right(self, pointer: Pointer) -> None:
         """Call a gesture off; otherwise select what the menu will be about."""
-        stage = self.stage
         if self.gestures.cancel():
             self.show_state(pointer)
-            return
-        self.columns.point(pointer.point)
-        found = selection_at(stage.sheet, pointer.hit)
+        else:
+            self.select_for_menu(pointer.hit, pointer.point)
+
+    def select_for_menu(self, hit: Hit, point: Point) -> None:
+        """Select what a menu asked for at a point of the sheet is about."""
+        stage = self.stage
+        self.columns.point(point)
+        found = selection_at(stage.sheet, hit)
         if not found.ids <= stage.selection.ids or not found:
-            stage.select(found, spot_at(pointer.hit))
+            stage.select(found, spot_at(hit))
 
     def _call_off(self) -> bool:
         """End what Escape ends before it clears the selection."""

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         self._subscriptions.listen(self._findings.counted, self._show_counts)
         self._subscriptions.listen(self._clipboard.refused, self._announcer.tell_refused)
         self.sheet.context_requested.connect(self._show_context_menu)
+        self._tabs.context_requested.connect(self._show_chart_menu)
         self.sheet.identity_requested.connect(self._go_to_field)
         self.sheet.tool_symbol_changed.connect(self._palette.show_ready)
         self._palette.kind_chosen.connect(self.sheet.set_tool_symbol)
@@ -229,6 +230,12 @@ class MainWindow(QMainWindow):
         }
         nothing = "columns" if self.sheet.columns.on_heading else ""
         kind = next((kind for kind, ids in kinds.items() if ids), nothing)
+        self._pop_up(kind, point)
+
+    def _show_chart_menu(self, point: QPoint) -> None:
+        self._pop_up("charts", point)
+
+    def _pop_up(self, kind: str, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill(menu, CONTEXT_MENU[kind], self.actions_by_key)

@@ -62,6 +62,7 @@ CONTEXT_MENU: Mapping[str, tuple[str, ...]] = {
     "actors": ("edit_text", "rename_actor", "actor", "-", "delete", "-",
                "fit_column", "fit_all_columns", "column_widths"),
     "columns": ("fit_column", "fit_all_columns", "column_widths"),
+    "charts": ("chart_add", "chart_rename", "chart_remove"),
     "": ("paste", "-", "step_below", "actor", "-", "select_all", "-", "chart_add", "chart_rename",
          "chart_remove"),
 }  # fmt: skip

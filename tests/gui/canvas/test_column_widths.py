@@ -1,7 +1,7 @@
 """Dragging the borders between headings: preview, drop, calling off, fitting, frozen headings."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -190,3 +190,20 @@ def test_the_column_at_hand_is_that_of_the_menu_else_of_the_cell(show: Show) -> 
     hand.click(hand.cell("row1", Column.OUTPUT))
     columns.fit()
     assert not hand.chart.widths
+
+
+def test_a_frozen_heading_has_the_menu_of_what_it_shows(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows=" ".join("A" for _ in range(30))))
+    hand.view.resize(900, 420)
+    found = hand.view.stage.sheet.heading("B")
+    assert found is not None
+    place = hand.view.stage.sheet.on_sheet(found[0], found[1].rect).centre
+    hand.view.centerOn(place.x, place.y + 300)
+    panes, asked = hand.view.panes, list[QPoint]()
+    hand.view.context_requested.connect(asked.append)
+    pixel = panes.pixel_of(panes.shown[-1], place)
+    mouse = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(panes, QContextMenuEvent(mouse, pixel, panes.mapToGlobal(pixel)))
+    assert asked == [panes.mapToGlobal(pixel)]
+    assert hand.session.selection.actors == {"B"}
+    assert hand.view.columns.column is Column.ACTORS
