@@ -249,7 +249,8 @@ class FrozenPanes(QWidget):
         pane = self._pane_at(event.pos())
         if pane is not None:
             place = self._place(pane, event.pos())
-            self._view.select_for_menu(self._stage.hit(place), place)
+            self._view.columns.point(place)
+            self._stage.select_for_menu(self._stage.hit(place))
             self._view.context_requested.emit(event.globalPos())
         event.accept()
 

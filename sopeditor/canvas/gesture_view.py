@@ -23,17 +23,14 @@ from sopeditor.canvas.column_fitting import ColumnFitting
 from sopeditor.canvas.context_pad import ContextPad
 from sopeditor.canvas.dropping import Dropping, kind_in
 from sopeditor.canvas.gestures import Gestures
-from sopeditor.canvas.hit import Hit
 from sopeditor.canvas.inline_editing import InlineEditing
 from sopeditor.canvas.keyboard import Keyboard
 from sopeditor.canvas.reason_label import ReasonLabel
-from sopeditor.canvas.selecting import selection_at, spot_at
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tips import tip_of
 from sopeditor.canvas.tools.pan import PanTool
 from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.canvas.zooming import ZoomingView
-from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.painting.convert import point_of
 
@@ -209,15 +206,8 @@ class GestureView(ZoomingView):
         if self.gestures.cancel():
             self.show_state(pointer)
         else:
-            self.select_for_menu(pointer.hit, pointer.point)
-
-    def select_for_menu(self, hit: Hit, point: Point) -> None:
-        """Select what a menu asked for at a point of the sheet is about."""
-        stage = self.stage
-        self.columns.point(point)
-        found = selection_at(stage.sheet, hit)
-        if not found.ids <= stage.selection.ids or not found:
-            stage.select(found, spot_at(hit))
+            self.columns.point(pointer.point)
+            self.stage.select_for_menu(pointer.hit)
 
     def _call_off(self) -> bool:
         """End what Escape ends before it clears the selection."""

@@ -79,6 +79,8 @@ ACTIONS = (
     ActionSpec("zoom_actual", "zoom_actual", "commands.zoom_actual", ("Ctrl+0",)),
     ActionSpec("fit_width", "fit_width", "sheet.fit_width", ("Ctrl+8",)),
     ActionSpec("fit_page", "fit_page", "sheet.fit_page", ("Ctrl+9",)),
+    ActionSpec("next_area", "next", "areas.next", ("F6",)),
+    ActionSpec("previous_area", "previous", "areas.previous", ("Shift+F6",)),
     ActionSpec("shortcuts", "shortcuts", "commands.show_shortcuts", ("F1",)),
     ActionSpec("about", "about", "commands.show_about"),
 )

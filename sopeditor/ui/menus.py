@@ -31,7 +31,7 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
         "view_sheet", "view_table", "view_both", "-", "view_endless", "view_minimap", "-",
         "zoom_in", "zoom_out", "zoom_actual", "fit_width", "fit_page", "-",
         "panel_symbols", "panel_step", "panel_identity", "panel_actors", "panel_page",
-        "panel_findings", "panel_history", "-", ">language",
+        "panel_findings", "panel_history", "-", "next_area", "previous_area", "-", ">language",
     ),
     "help": ("shortcuts", "about"),
 }  # fmt: skip
