@@ -190,7 +190,7 @@ def cell_at(sheet: Sheet, point: Point) -> Hit:
 
 
 def _cover_hit(index: int, page: CoverPage, place: Point) -> Hit:
-    for cell in page.cells:
+    for cell in reversed(page.cells):  # the unit lies on the cell of the agency
         if cell.field and cell.rect.contains(place):
             return CoverHit(index, cell)
     return PaperHit(index)

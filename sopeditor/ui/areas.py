@@ -42,7 +42,7 @@ class Areas:
 def focus_first(part: QWidget) -> bool:
     """Give the focus to the first field of a part; answers whether it has one."""
     widget = part.nextInFocusChain()
-    while widget is not part:
+    while widget is not None and widget is not part:
         reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if reached and widget.isVisible() and widget.isEnabled() and _holds(part, widget):
             widget.setFocus(Qt.FocusReason.TabFocusReason)
