@@ -169,11 +169,13 @@ class GestureView(ZoomingView):
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._autoscroll.stop()
         self._dropping.leave()
         self._say(None, QPoint())
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        self._autoscroll.stop()
         self._dropping.drop(event)
         self._say(None, QPoint())
         self.setFocus()
@@ -221,10 +223,15 @@ class GestureView(ZoomingView):
 
     def _follow_drag(self, event: QDropEvent) -> None:
         self._dropping.follow(event)
+        if self._dropping.running:
+            self._autoscroll.follow(event.position().toPoint())
         self._say(self._dropping.reason, event.position().toPoint())
 
     def _scrolled(self, pixel: QPoint) -> None:
-        self.gestures.move(self.pointer_at(pixel))
+        if self._dropping.running:
+            self._dropping.move(pixel)
+        else:
+            self.gestures.move(self.pointer_at(pixel))
 
     def show_state(self, pointer: Pointer) -> None:
         """Let cursor, words and a guide tell what the gesture would do."""
