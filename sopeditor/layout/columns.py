@@ -110,14 +110,27 @@ class _Planner:
         wanted = dict(self._chart.widths.by_hand)
         if not wanted:
             return {}
-        names = self._name_width(replace(self._context.fonts.heading, size=_LEAST_HEADING))
-        lane = max(self._context.style.narrowest_lane, min(names, self._context.style.widest_lane))
-        needs = {column: Need(self._tightest[column]) for column in self._texts}
-        needs |= {c: Need(self._whole(c)) for c in self._texts if c in wanted}
-        if self._labels:
-            needs[Column.NUMBER] = Need(self._labels if Column.NUMBER in wanted else self._number)
-        needs[Column.ACTORS] = Need(lane, max(1, len(self._names)))
+        needs = {column: Need(self._kept(column), self._count(column)) for column in self._order}
         return granted_widths(wanted, needs, self._total - reserved)
+
+    def _count(self, column: Column) -> int:
+        return max(1, len(self._names)) if column is Column.ACTORS else 1
+
+    def _least(self, column: Column) -> float:
+        """Answer how narrow a column can be set by hand: no word is cut, every symbol stands."""
+        if column is Column.NUMBER:
+            return self._labels
+        if column is not Column.ACTORS:
+            return grid_up(self._whole(column))
+        names = self._name_width(replace(self._context.fonts.heading, size=_LEAST_HEADING))
+        style = self._context.style
+        return grid_up(max(style.narrowest_lane, min(names, style.widest_lane)))
+
+    def _kept(self, column: Column) -> float:
+        """Answer what a column keeps when others grow by hand."""
+        if column in self._chart.widths or column is Column.ACTORS:
+            return self._least(column)
+        return self._number if column is Column.NUMBER else self._tightest[column]
 
     def lane_width(self, reserved: float, hands: Mapping[Column, float]) -> float:
         """Answer the width of each lane when `reserved` points go to single lanes."""
@@ -236,8 +249,9 @@ class _Planner:
         placed: list[PlacedColumn] = []
         left = self._context.sheet.body.left
         for column in self._order:
+            least, kept = self._least(column), self._kept(column)
             for part in self._parts(column, lanes, widths):
-                placed.append(replace(part, left=left))
+                placed.append(replace(part, left=left, least=least, kept=kept))
                 left = placed[-1].right
         return tuple(placed)
 

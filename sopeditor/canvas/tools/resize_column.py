@@ -3,22 +3,21 @@
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from sopeditor.canvas.borders import Border, told_widths, widths_after
+from sopeditor.canvas.borders import Border, shift_of, told_widths, widths_after
 from sopeditor.canvas.hit import ColumnBorderHit
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.dragging import DragTool
 from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.editing.widths import SetColumnWidths
-from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Message
 from sopeditor.layout.placement import ChartPage
 from sopeditor.layout.style import GRID
 
 
 class ResizeColumnTool(DragTool):
-    """Shows where every border of the table would stand.
+    """Shows where the border would stand and how wide the columns beside it would be.
 
-    A layout is asked for only when the border comes to another line of the grid.
+    No layout is asked for meanwhile: the columns say how far they go.
     """
 
     def __init__(self, stage: Stage) -> None:
@@ -52,7 +51,7 @@ class ResizeColumnTool(DragTool):
 
     @override
     def move(self, pointer: Pointer) -> None:
-        """Show where the borders would stand."""
+        """Show where the border would stand."""
         start = self._from
         if start is None or not isinstance(start.hit, ColumnBorderHit):
             return
@@ -71,16 +70,8 @@ class ResizeColumnTool(DragTool):
         self._told = self._guide = self._steps = None
 
     def _aim(self, page: ChartPage, index: int, border: Border, away: float) -> None:
-        stage, widths = self._stage, widths_after(page, border, away)
-        command = SetColumnWidths(chart=page.chart, widths=widths)
-        coming = stage.layout_after(command).chart_pages(page.chart)[0]
-        place = page.columns.index(border.left)
-        origin = stage.sheet.origin(index)
-        self._told = told_widths(coming, widths)
-        self._guide = origin.x + coming.columns[place].right
-        self._command = command if coming.columns != page.columns else None
-        for old, new in zip(page.columns[:-1], coming.columns[:-1], strict=True):
-            if old.right != new.right:
-                x = origin.x + new.right
-                top, bottom = origin.y + page.table.top, origin.y + page.body.top
-                stage.scene.preview.show_line([Point(x, top), Point(x, bottom)])
+        widths = widths_after(page, border, away)
+        shift = shift_of(page, border, widths)
+        self._told = told_widths(widths)
+        self._guide = self._stage.sheet.origin(index).x + border.x + shift
+        self._command = SetColumnWidths(chart=page.chart, widths=widths) if shift else None

@@ -1,5 +1,8 @@
 """Dragging the borders between headings: preview, drop, calling off, fitting, frozen headings."""
 
+import re
+
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
@@ -117,6 +120,33 @@ def test_what_is_shown_is_what_the_drop_does_even_where_the_paper_ends(show: Sho
     assert abs(hand.pixel(shown).x() - place.x()) <= 1
     assert told == f"Kegiatan: {round(_width(hand, Column.ACTIVITY) * 25.4 / 72)} mm"
     assert all(c.width >= 27 for c in _page(hand)[1].columns if c.column is not Column.NUMBER)
+
+
+@pytest.mark.parametrize("away", [-400.0, -21.0, 21.0, 400.0])
+@pytest.mark.parametrize(
+    ("column", "lane"),
+    [
+        (Column.NUMBER, None),
+        (Column.ACTIVITY, None),
+        (Column.ACTORS, 0),
+        (Column.ACTORS, 2),
+        (Column.INPUTS, None),
+        (Column.OUTPUT, None),
+    ],
+)
+def test_the_width_that_is_told_is_the_width_that_comes(
+    show: Show, column: Column, lane: int | None, away: float
+) -> None:
+    hand = show(a_document(lanes="ABC", rows="(A) B? C (A)"))
+    border = _border(hand, column, lane)
+    hand.press(border)
+    hand.drag_to(_beside(border, away))
+    told = hand.reason
+    hand.release(_beside(border, away))
+    millimetres = round(_width(hand, column) * 25.4 / 72)
+    assert re.search(rf"\b{millimetres} mm", told), (told, millimetres)
+    for placed in _page(hand)[1].columns:
+        assert placed.width >= placed.least
 
 
 def test_escape_calls_the_drag_off(show: Show) -> None:
