@@ -27,8 +27,9 @@ from sopeditor.model.identity import (
 )
 from sopeditor.model.page import Margins, Orientation, PageSetup, Paper
 from sopeditor.model.quality import QualityStandard
-from sopeditor.model.step import TEXT_COLUMNS, Step
+from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 from sopeditor.model.symbol import Symbol, SymbolKind
+from sopeditor.model.widths import AUTOMATIC_WIDTHS, LEAST_WIDTH, ColumnWidths
 
 any_text = st.text(st.characters(), max_size=20)
 texts = any_text.map(clean_text)
@@ -80,6 +81,11 @@ pages = st.builds(
     font_family=st.sampled_from(("Arial", "Bookman Old Style", "Noto Sans")),
     font_size=st.integers(5, 24).map(float),
 )
+#: From the least width to more than any paper has room for.
+column_widths = st.just(AUTOMATIC_WIDTHS) | st.dictionaries(
+    st.sampled_from(Column),
+    st.integers(round(LEAST_WIDTH * 1000), 600_000).map(lambda thousandths: thousandths / 1000),
+).map(ColumnWidths.of)
 hints = st.just(NO_HINTS) | st.builds(
     FlowHints,
     source_side=st.none() | st.sampled_from(Side),
@@ -145,6 +151,7 @@ def charts(draw: st.DrawFn, chart_id: str, actor_ids: tuple[str, ...]) -> Chart:
         steps=rows,
         flows=flows,
         footnotes=draw(lists_of_text),
+        widths=draw(column_widths),
     )
 
 

@@ -5,6 +5,7 @@ from sopeditor.canvas.courses import forget_courses
 from sopeditor.canvas.drops import drop_moved, drop_new
 from sopeditor.canvas.hit import LaneHit
 from sopeditor.canvas.inline_editing import InlineEditing
+from sopeditor.canvas.moving import moved_selection
 from sopeditor.canvas.navigation import Direction, nearest_symbol
 from sopeditor.canvas.parallel import split_parallel
 from sopeditor.canvas.places import Spot
@@ -61,13 +62,17 @@ class SelectionActions:
         return text is not None and self._editing.open(text, typed)
 
     def move(self, direction: Direction) -> bool:
-        """Move the selected symbols by one lane or row; answers whether there are any."""
+        """Move the selected symbols, rows or lane by one; answers whether there are any."""
         stage, symbols = self._stage, self._stage.selection.symbols
         lanes, rows = direction.value
-        drop = drop_moved(stage.sheet, stage.document, symbols, rows, lanes) if symbols else None
-        if drop is not None:
-            stage.execute(drop.command)
-        return bool(symbols)
+        if symbols:
+            drop = drop_moved(stage.sheet, stage.document, symbols, rows, lanes)
+            command = drop.command if drop else None
+        else:
+            command = moved_selection(stage.document, stage.selection, rows, lanes)
+        if command is not None:
+            stage.execute(command)
+        return bool(symbols) or command is not None
 
     def connect(self, direction: Direction) -> None:
         """Connect the one selected symbol to the nearest one in a direction."""

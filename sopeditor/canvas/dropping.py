@@ -40,6 +40,12 @@ class Dropping:
         self._stage = stage
         self._pointer_at = pointer_at
         self._tool: PlaceSymbolTool | None = None
+        self._held = Qt.KeyboardModifier.NoModifier
+
+    @property
+    def running(self) -> bool:
+        """Whether a symbol is being dragged over the view."""
+        return self._tool is not None
 
     @property
     def reason(self) -> Message | None:
@@ -54,11 +60,17 @@ class Dropping:
             return
         if self._tool is None:
             self._tool = PlaceSymbolTool(self._stage, kind)
-        self._tool.move(self._pointer_at(event.position().toPoint(), event.modifiers()))
+        self._held = event.modifiers()
+        self.move(event.position().toPoint())
         if self._tool.lands:
             event.acceptProposedAction()
         else:
             event.ignore()
+
+    def move(self, pixel: QPoint) -> None:
+        """Preview the drag at a pixel of the view: the sheet may have moved below it."""
+        if self._tool is not None:
+            self._tool.move(self._pointer_at(pixel, self._held))
 
     def drop(self, event: QDropEvent) -> None:
         """Put the symbol down."""

@@ -7,16 +7,25 @@ lie over the view and show only while the things themselves are scrolled away.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+)
 from PySide6.QtWidgets import QScrollBar, QWidget
 from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours
-from sopeditor.canvas.hit import Hit
+from sopeditor.canvas.gesture_view import GestureView
+from sopeditor.canvas.hit import ColumnBorderHit
 from sopeditor.canvas.selecting import selection_at, spot_at
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.canvas.stage import Stage
-from sopeditor.canvas.zooming import ZoomingView
+from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.drawing.cells import draw_cells
 from sopeditor.drawing.strokes import Ink
 from sopeditor.drawing.theme import Theme
@@ -133,12 +142,15 @@ def _corner(
 class FrozenPanes(QWidget):
     """Paints the panes over the view; a press on one selects what it shows."""
 
-    def __init__(self, view: ZoomingView, stage: Stage, theme: Theme) -> None:
+    def __init__(self, view: GestureView, stage: Stage, theme: Theme) -> None:
         super().__init__(view)
         self._view, self._stage, self._theme = view, stage, theme
         self._panes: tuple[Pane, ...] = ()
         # What is painted: asking the stage for its sheet would end a pause in typing.
         self._sheet = stage.sheet
+        #: The pane on which a border is being dragged.
+        self._resized: Pane | None = None
+        self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
@@ -190,34 +202,74 @@ class FrozenPanes(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self._hit(event.position().toPoint())
+        found = self._pointer(event)
         if found is not None and event.button() is Qt.MouseButton.LeftButton:
-            selection = selection_at(self._stage.sheet, found)
-            self._stage.select(selection, spot_at(found))
+            if isinstance(found.hit, ColumnBorderHit):
+                self._resized = self._pane_at(event.position().toPoint())
+                self._view.editing.commit()
+                self._view.gestures.press(found, pans=False)
+            else:
+                selection = selection_at(self._stage.sheet, found.hit)
+                self._stage.select(selection, spot_at(found.hit))
+        event.accept()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pointer = self._pointer(event)
+        if pointer is None:
+            return
+        if self._resized is not None:
+            self._view.gestures.move(pointer)
+            self._view.show_state(pointer)
+        on_border = self._resized is not None or isinstance(pointer.hit, ColumnBorderHit)
+        shape = Qt.CursorShape.SplitHCursor if on_border else Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pointer = self._pointer(event)
+        if self._resized is not None and pointer is not None:
+            self._view.gestures.release(pointer)
+            self._view.show_state(pointer)
+        self._resized = None
         event.accept()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Bring what was clicked into sight, where it can be edited."""
-        for pane in reversed(self._panes):
-            place = self._place(pane, event.position().toPoint())
-            if place is not None:
-                self._view.centerOn(place.x, place.y)
-                break
+        """Fit a column; bring anything else into sight, where it can be edited."""
+        pointer = self._pointer(event)
+        if pointer is not None and isinstance(pointer.hit, ColumnBorderHit):
+            self._view.columns.fit_beside(pointer.hit.page, pointer.hit.border)
+        elif pointer is not None:
+            self._view.centerOn(pointer.point.x, pointer.point.y)
         event.accept()
 
-    def _hit(self, pixel: QPoint) -> Hit | None:
-        for pane in reversed(self._panes):
-            place = self._place(pane, pixel)
-            if place is not None:
-                return self._stage.hit(place)
-        return None
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        pane = self._pane_at(event.pos())
+        if pane is not None:
+            place = self._place(pane, event.pos())
+            self._view.columns.point(place)
+            self._stage.select_for_menu(self._stage.hit(place))
+            self._view.context_requested.emit(event.globalPos())
+        event.accept()
 
-    def _place(self, pane: Pane, pixel: QPoint) -> Point | None:
-        """Answer the place of the sheet that a pane shows at a pixel, or None."""
-        point = point_of(self._view.mapToScene(pixel))
-        if not pane.box.contains(point):
+    def _pointer(self, event: QMouseEvent) -> Pointer | None:
+        """Answer the pointer on what a pane shows; while a column is resized, on its pane."""
+        pixel = event.position().toPoint()
+        pane = self._resized or self._pane_at(pixel)
+        if pane is None:
             return None
+        place = self._place(pane, pixel)
+        return Pointer(place, pixel, self._stage.hit(place))
+
+    def _pane_at(self, pixel: QPoint) -> Pane | None:
+        point = point_of(self._view.mapToScene(pixel))
+        return next((pane for pane in reversed(self._panes) if pane.box.contains(point)), None)
+
+    def _place(self, pane: Pane, pixel: QPoint) -> Point:
+        """Answer the place of the sheet that a pane shows at a pixel."""
+        point = point_of(self._view.mapToScene(pixel))
         return Point(point.x - pane.away.x, point.y - pane.away.y)
 
     def _make_way(self, rect: QRectF) -> None:

@@ -17,14 +17,15 @@ from typing_extensions import override
 
 from sopeditor.canvas.actions import SelectionActions
 from sopeditor.canvas.autoscroll import AutoScroll
+from sopeditor.canvas.border_guide import BorderGuide
 from sopeditor.canvas.colours import SheetColours
+from sopeditor.canvas.column_fitting import ColumnFitting
 from sopeditor.canvas.context_pad import ContextPad
 from sopeditor.canvas.dropping import Dropping, kind_in
 from sopeditor.canvas.gestures import Gestures
 from sopeditor.canvas.inline_editing import InlineEditing
 from sopeditor.canvas.keyboard import Keyboard
 from sopeditor.canvas.reason_label import ReasonLabel
-from sopeditor.canvas.selecting import selection_at, spot_at
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tips import tip_of
 from sopeditor.canvas.tools.pan import PanTool
@@ -54,7 +55,10 @@ class GestureView(ZoomingView):
         self._keyboard = Keyboard(stage, self.actions_on_selection)
         self._dropping = Dropping(stage, self.pointer_at)
         self._autoscroll = AutoScroll(self, self._scrolled)
-        self._reason = ReasonLabel(self.viewport())
+        self.columns = ColumnFitting(stage)
+        # Of the view, not of its viewport: over the frozen panes they are needed as well.
+        self._reason = ReasonLabel(self)
+        self._guide = BorderGuide(self)
         self._pad = ContextPad(self, stage, catalogue, self.actions_on_selection.append)
         self._pressed = QPoint()
         self.setMouseTracking(True)
@@ -85,7 +89,7 @@ class GestureView(ZoomingView):
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             pans = event.button() is Qt.MouseButton.MiddleButton
             self.gestures.press(pointer, pans=pans)
-            self._show_state(pointer)
+            self.show_state(pointer)
         event.accept()
 
     @override
@@ -97,13 +101,13 @@ class GestureView(ZoomingView):
             self._autoscroll.follow(pointer.pixel)
         if self.gestures.idle:
             self._pad.follow(pointer.hit, pointer.pixel)
-        self._show_state(pointer)
+        self.show_state(pointer)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._autoscroll.stop()
         self.gestures.release(self._pointer(event))
-        self._show_state(self._pointer(event))
+        self.show_state(self._pointer(event))
         event.accept()
 
     @override
@@ -145,6 +149,7 @@ class GestureView(ZoomingView):
             selected = self.stage.selected_rect()
             inside = self.viewport().rect()
             place = self.mapFromScene(selected.center()) if selected else inside.center()
+            self.columns.forget()
             self.context_requested.emit(self.viewport().mapToGlobal(place))
         else:
             self.context_requested.emit(event.globalPos())
@@ -164,11 +169,13 @@ class GestureView(ZoomingView):
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._autoscroll.stop()
         self._dropping.leave()
         self._say(None, QPoint())
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        self._autoscroll.stop()
         self._dropping.drop(event)
         self._say(None, QPoint())
         self.setFocus()
@@ -198,12 +205,11 @@ class GestureView(ZoomingView):
 
     def _press_right(self, pointer: Pointer) -> None:
         """Call a gesture off; otherwise select what the menu will be about."""
-        stage = self.stage
         if self.gestures.cancel():
-            return
-        found = selection_at(stage.sheet, pointer.hit)
-        if not found.ids <= stage.selection.ids or not found:
-            stage.select(found, spot_at(pointer.hit))
+            self.show_state(pointer)
+        else:
+            self.columns.point(pointer.point)
+            self.stage.select_for_menu(pointer.hit)
 
     def _call_off(self) -> bool:
         """End what Escape ends before it clears the selection."""
@@ -212,19 +218,28 @@ class GestureView(ZoomingView):
         called_off = self.gestures.cancel()
         self.gestures.choose_kind(None)
         self._say(None, QPoint())
+        self._guide.show_at(None)
         return called_off or placing
 
     def _follow_drag(self, event: QDropEvent) -> None:
         self._dropping.follow(event)
+        if self._dropping.running:
+            self._autoscroll.follow(event.position().toPoint())
         self._say(self._dropping.reason, event.position().toPoint())
 
     def _scrolled(self, pixel: QPoint) -> None:
-        self.gestures.move(self.pointer_at(pixel))
+        if self._dropping.running:
+            self._dropping.move(pixel)
+        else:
+            self.gestures.move(self.pointer_at(pixel))
 
-    def _show_state(self, pointer: Pointer) -> None:
-        """Let cursor and words tell what the gesture would do."""
+    def show_state(self, pointer: Pointer) -> None:
+        """Let cursor, words and a guide tell what the gesture would do."""
         self.viewport().setCursor(self.gestures.cursor_on(pointer))
-        self._say(self.gestures.reason, pointer.pixel)
+        self._say(self.gestures.words, pointer.pixel)
+        guide = self.gestures.guide
+        away = 0.0 if guide is None else (guide - pointer.point.x) * self.transform().m11()
+        self._guide.show_at(None if guide is None else pointer.pixel.x() + round(away))
 
     def _say(self, reason: Message | None, pixel: QPoint) -> None:
         self._reason.say(self.catalogue.word(reason) if reason else "", pixel)

@@ -8,6 +8,7 @@ from sopeditor.canvas.courses import is_level, piece_at
 from sopeditor.canvas.hit import (
     BelowHit,
     CellHit,
+    ColumnBorderHit,
     CoverHit,
     EndHit,
     FlowHit,
@@ -31,6 +32,7 @@ from sopeditor.canvas.tools.move_symbol import MoveSymbolTool
 from sopeditor.canvas.tools.pan import PanTool
 from sopeditor.canvas.tools.place_symbol import PlaceSymbolTool
 from sopeditor.canvas.tools.reattach import ReattachTool
+from sopeditor.canvas.tools.resize_column import ResizeColumnTool
 from sopeditor.canvas.tools.select import SelectTool
 from sopeditor.canvas.tools.tool import Pointer, Tool
 from sopeditor.foundation.message import Message
@@ -39,6 +41,7 @@ from sopeditor.model.symbol import SymbolKind
 
 _CURSORS: dict[type[Hit], Qt.CursorShape] = {
     BelowHit: Qt.CursorShape.ArrowCursor,
+    ColumnBorderHit: Qt.CursorShape.SplitHCursor,
     CellHit: Qt.CursorShape.IBeamCursor,
     CoverHit: Qt.CursorShape.PointingHandCursor,
     EndHit: Qt.CursorShape.CrossCursor,
@@ -54,6 +57,7 @@ _CURSORS: dict[type[Hit], Qt.CursorShape] = {
 }
 
 _MOVERS: dict[type[Hit], Callable[[Stage], Tool]] = {
+    ColumnBorderHit: ResizeColumnTool,
     HeadingHit: MoveLaneTool,
     NumberHit: MoveRowsTool,
     SymbolHit: MoveSymbolTool,
@@ -89,7 +93,8 @@ class Gestures:
     @property
     def scrolls(self) -> bool:
         """Whether the sheet should move along when the pointer nears the edge of the view."""
-        return self._running is not None and self._running is not self._pan
+        still = self._running is self._pan or isinstance(self._running, ResizeColumnTool)
+        return self._running is not None and not still
 
     @property
     def kind(self) -> SymbolKind | None:
@@ -97,10 +102,15 @@ class Gestures:
         return self._placing.kind if self._placing else None
 
     @property
-    def reason(self) -> Message | None:
-        """Why letting go here would do nothing."""
+    def words(self) -> Message | None:
+        """Why letting go here would do nothing, or what it would do where words are needed."""
         tool = self._running or self._placing
-        return tool.reason if tool else None
+        return (tool.reason or tool.told) if tool else None
+
+    @property
+    def guide(self) -> float | None:
+        """Where an upright line belongs that shows what letting go would do."""
+        return self._running.guide if self._running else None
 
     def cursor(self, hit: Hit) -> Qt.CursorShape:
         """Answer the shape that tells what a press would do, or what the gesture does."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sopeditor.canvas.borders import Border, border_at
 from sopeditor.canvas.grips import REACH, Grips, end_radius, handles, labels_on, loose_ends
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.foundation.geometry import Point, Polyline
@@ -51,6 +52,14 @@ class HeadingHit:
 
     page: int
     cell: PlacedCell
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnBorderHit:
+    """A border between two columns, in the heading."""
+
+    page: int
+    border: Border
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +150,7 @@ Hit = (
     | PaperHit
     | CoverHit
     | HeadingHit
+    | ColumnBorderHit
     | NumberHit
     | CellHit
     | LaneHit
@@ -180,7 +190,7 @@ def cell_at(sheet: Sheet, point: Point) -> Hit:
 
 
 def _cover_hit(index: int, page: CoverPage, place: Point) -> Hit:
-    for cell in page.cells:
+    for cell in reversed(page.cells):  # the unit lies on the cell of the agency
         if cell.field and cell.rect.contains(place):
             return CoverHit(index, cell)
     return PaperHit(index)
@@ -199,6 +209,9 @@ def _things(index: int, page: ChartPage, place: Point, pixel: float, grips: Grip
     for link in page.links:
         if link.rect.contains(place):
             yield LinkHit(index, link)
+    border = border_at(page, place, pixel)
+    if border is not None:
+        yield ColumnBorderHit(index, border)
     near = [(_distance(flow.points, place), flow) for flow in page.flows if flow.flow]
     for away, flow in sorted(near, key=_by_distance):
         if away <= 4 * pixel:

@@ -12,6 +12,7 @@ from sopeditor.canvas.pages import LayOut, Pages
 from sopeditor.canvas.places import Spot
 from sopeditor.canvas.pointing import Pointing
 from sopeditor.canvas.scene import SheetScene
+from sopeditor.canvas.selecting import selection_at, spot_at
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.canvas.wording import only_words_differ
 from sopeditor.editing.behaviours import with_behaviours
@@ -127,6 +128,12 @@ class Stage:
         finally:
             self._own_selection = False
         self._point_out()
+
+    def select_for_menu(self, hit: Hit) -> None:
+        """Select what a menu on a hit is about; several that it belongs to stay selected."""
+        found = selection_at(self.sheet, hit)
+        if not found.ids <= self.selection.ids or not found:
+            self.select(found, spot_at(hit))
 
     def execute(self, command: Command) -> bool:
         """Carry out a command; answers whether it was allowed."""

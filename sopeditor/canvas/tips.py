@@ -1,9 +1,19 @@
 """The words that show when the pointer rests."""
 
-from sopeditor.canvas.hit import CoverHit, EndHit, FlowHit, HandleHit, HeadingHit, Hit, LinkHit
+from sopeditor.canvas.hit import (
+    ColumnBorderHit,
+    CoverHit,
+    EndHit,
+    FlowHit,
+    HandleHit,
+    HeadingHit,
+    Hit,
+    LinkHit,
+)
 from sopeditor.foundation.message import Message, message
 
 _KEYS: dict[type[Hit], str] = {
+    ColumnBorderHit: "border",
     CoverHit: "cover",
     EndHit: "end",
     HandleHit: "handle",

@@ -9,7 +9,7 @@ from sopeditor.canvas.colours import SheetColours
 from sopeditor.canvas.frozen import FrozenPanes
 from sopeditor.canvas.gesture_view import GestureView
 from sopeditor.canvas.going import Goal, goal_of, other_end
-from sopeditor.canvas.hit import CoverHit, LaneHit, LinkHit
+from sopeditor.canvas.hit import ColumnBorderHit, CoverHit, LaneHit, LinkHit
 from sopeditor.canvas.minimap import Minimap
 from sopeditor.canvas.pages import LayOut
 from sopeditor.canvas.places import Place, Spot
@@ -148,6 +148,8 @@ class SheetView(GestureView):
         hit = self._pointer(event).hit
         if isinstance(hit, CoverHit):
             self.identity_requested.emit(hit.cell.field)
+        elif isinstance(hit, ColumnBorderHit):
+            self.columns.fit_beside(hit.page, hit.border)
         elif isinstance(hit, LinkHit):
             end = other_end(self.stage.sheet, hit.link)
             if end is not None:

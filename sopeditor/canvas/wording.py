@@ -29,7 +29,7 @@ def _same_chart(old: Chart | None, new: Chart | None) -> bool:
     if old is None or new is None:
         return False
     return (
-        (old.id, old.lanes) == (new.id, new.lanes)
+        (old.id, old.lanes, old.widths) == (new.id, new.lanes, new.widths)
         and len(old.footnotes) == len(new.footnotes)
         and [_course(flow) for flow in old.flows] == [_course(flow) for flow in new.flows]
         and all(_same_step(one, two) for one, two in zip_longest(old.steps, new.steps))

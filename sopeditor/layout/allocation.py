@@ -17,6 +17,8 @@ _LEAST_GAIN = 2.0
 #: How often each size of move is tried over all pairs of columns.
 _PASSES = 4
 
+#: No column becomes narrower for the sake of one by hand.
+_LEAST = 12.0
 #: What a word cut in the middle costs, as height of a row.
 _CUT_COST = 12.0
 #: What height costs that makes no row higher: among equals, text is spread evenly.
@@ -33,10 +35,14 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a text column asks for: how wide it may be and how its text fits then."""
+    """What a text column asks for: how wide it may be and how its text fits then.
+
+    One `by_hand` keeps its width as long as another can take what is left or missing.
+    """
 
     widths: WidthRange
     fit: Callable[[float], Fit]
+    by_hand: bool = False
 
 
 def allocate(total: float, demands: Sequence[Demand], floors: Sequence[float]) -> list[float]:
@@ -68,14 +74,24 @@ def _start(total: float, demands: Sequence[Demand]) -> list[float]:
 
 def _grow_one(widths: list[float], demands: Sequence[Demand]) -> None:
     open_ones = [i for i, d in enumerate(demands) if widths[i] + GRID <= d.widths.most]
-    chosen = min(open_ones or range(len(widths)), key=lambda i: widths[i] / demands[i].widths.usual)
+    chosen = min(
+        open_ones or _free(demands, widths), key=lambda i: widths[i] / demands[i].widths.usual
+    )
     widths[chosen] += GRID
 
 
 def _shrink_one(widths: list[float], demands: Sequence[Demand]) -> None:
     open_ones = [i for i, d in enumerate(demands) if widths[i] - GRID >= d.widths.least]
-    chosen = max(open_ones or range(len(widths)), key=lambda i: widths[i] / demands[i].widths.usual)
+    chosen = max(
+        open_ones or _free(demands, widths), key=lambda i: widths[i] / demands[i].widths.usual
+    )
     widths[chosen] -= GRID
+
+
+def _free(demands: Sequence[Demand], widths: Sequence[float]) -> Sequence[int]:
+    """Answer the columns that give way first: those of automatic width, else all."""
+    free = [i for i, d in enumerate(demands) if not d.by_hand and widths[i] > _LEAST]
+    return free or range(len(demands))
 
 
 def _improve(

@@ -91,6 +91,8 @@ def _notes(plan: ChartPlan) -> list[Message]:
         notes.append(advice_for_lanes(plan.context, plan.chart))
     notes.extend(message("layout.note.row_continued", step=label) for label in plan.rows.continued)
     notes.extend(message("layout.note.symbols_crowded", step=label) for label in plan.rows.crowded)
+    if plan.columns.hands_cut:
+        notes.append(message("layout.note.hands_cut"))
     if plan.above.cut:
         notes.append(message("layout.note.subtitle_cut"))
     if plan.below.cut:

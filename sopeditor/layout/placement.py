@@ -81,13 +81,18 @@ class PlacedCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedColumn:
-    """A column of the table; `lane` is the lane's index where `column` is ACTORS."""
+    """A column of the table; `lane` is the lane's index where `column` is ACTORS.
+
+    By hand it can be as narrow as `least`; `kept` is what it keeps when others grow by hand.
+    """
 
     column: Column
     left: float
     width: float
     lane: int | None = None
     actor: str = ""
+    least: float = 0.0
+    kept: float = 0.0
 
     @property
     def right(self) -> float:

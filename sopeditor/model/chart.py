@@ -7,6 +7,7 @@ from sopeditor.model.flow import Flow
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 from sopeditor.model.step import Step
 from sopeditor.model.symbol import Symbol
+from sopeditor.model.widths import AUTOMATIC_WIDTHS, ColumnWidths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,7 @@ class Chart:
     steps: tuple[Step, ...] = ()
     flows: tuple[Flow, ...] = ()
     footnotes: tuple[str, ...] = ()
+    widths: ColumnWidths = AUTOMATIC_WIDTHS
     foreign: ForeignMarkup = NOTHING_FOREIGN
 
     def symbols(self) -> Iterator[tuple[int, Symbol]]:

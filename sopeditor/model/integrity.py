@@ -1,4 +1,4 @@
-"""What every document keeps: unique ids and references that lead somewhere."""
+"""What every document keeps: unique ids, references that lead somewhere, possible widths."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sopeditor.foundation.message import Message, message
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
+from sopeditor.model.widths import ColumnWidths, is_width
 
 
 def broken_references(document: Document) -> tuple[Message, ...]:
@@ -13,9 +14,9 @@ def broken_references(document: Document) -> tuple[Message, ...]:
 
     Keys: `model.duplicate_id` (id), `model.unknown_lane` (chart, id),
     `model.unknown_actor` (symbol, id), `model.no_actor` (symbol),
-    `model.unknown_symbol` (flow, id).
+    `model.unknown_symbol` (flow, id), `model.bad_width` (chart, column).
     """
-    return (*_duplicate_ids(document), *_dangling(document))
+    return (*_duplicate_ids(document), *_dangling(document), *_bad_widths(document))
 
 
 def _all_ids(document: Document) -> Iterator[str]:
@@ -58,3 +59,13 @@ def _dangling_flows(chart: Chart) -> Iterator[Message]:
         for end in (flow.source, flow.target):
             if end not in symbols:
                 yield message("model.unknown_symbol", flow=flow.id, id=end)
+
+
+def _bad_widths(document: Document) -> Iterator[Message]:
+    """Widths out of range, and columns that are named twice or out of their order."""
+    for chart in document.charts:
+        for column, width in chart.widths.by_hand:
+            if not is_width(width):
+                yield message("model.bad_width", chart=chart.id, column=column.value)
+        if chart.widths != ColumnWidths.of(dict(chart.widths.by_hand)):
+            yield message("model.bad_width", chart=chart.id, column="")

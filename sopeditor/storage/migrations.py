@@ -33,7 +33,8 @@ class FormatVersion(NamedTuple):
         return f"{self.major}.{self.minor}"
 
 
-CURRENT = FormatVersion(1, 0)
+#: 1.1 added the widths of columns.
+CURRENT = FormatVersion(1, 1)
 
 #: By the major version that a step starts from; there is one for each below the current.
 MIGRATIONS: Mapping[int, Migration] = {}

@@ -48,6 +48,10 @@ class ActionStates:
         self._actions["edit_text"].setEnabled(bool(selection))
         led = any(flow.id in selection.flows for flow in wishful(document))
         self._actions["route_auto"].setEnabled(led)
+        by_hand = any(chart.widths for chart in document.charts)
+        for key in ("fit_column", "fit_all_columns"):
+            self._actions[key].setEnabled(by_hand)
+        self._actions["column_widths"].setEnabled(bool(document.charts))
         self._actions["rename_actor"].setEnabled(bool(document.actors))
         self._actions["chart_rename"].setEnabled(bool(document.charts))
         self._actions["chart_remove"].setEnabled(len(document.charts) > 1)

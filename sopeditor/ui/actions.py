@@ -63,6 +63,9 @@ ACTIONS = (
     ActionSpec("select_all", "select_all", "views.select_all", ("Ctrl+A",), on_sheet=True),
     ActionSpec("duplicate", "duplicate", "insertion.duplicate_steps", ("Ctrl+D",)),
     ActionSpec("route_auto", "route_auto", "sheet.forget_courses"),
+    ActionSpec("fit_column", "fit_column", "columns.fit"),
+    ActionSpec("fit_all_columns", "fit_all_columns", "columns.fit_all"),
+    ActionSpec("column_widths", "column_widths", "columns.choose"),
     ActionSpec("step_below", "step_below", "insertion.step_below", ("Ctrl+Return",)),
     ActionSpec("step_above", "step_above", "insertion.step_above", ("Ctrl+Shift+Return",)),
     ActionSpec("terminator", "terminator", "insertion.terminator", ("Ctrl+1",), symbol=True),
@@ -77,6 +80,8 @@ ACTIONS = (
     ActionSpec("zoom_actual", "zoom_actual", "commands.zoom_actual", ("Ctrl+0",)),
     ActionSpec("fit_width", "fit_width", "sheet.fit_width", ("Ctrl+8",)),
     ActionSpec("fit_page", "fit_page", "sheet.fit_page", ("Ctrl+9",)),
+    ActionSpec("next_area", "next", "areas.next", ("F6",)),
+    ActionSpec("previous_area", "previous", "areas.previous", ("Shift+F6",)),
     ActionSpec("shortcuts", "shortcuts", "commands.show_shortcuts", ("F1",)),
     ActionSpec("about", "about", "commands.show_about"),
 )

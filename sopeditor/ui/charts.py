@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QTabBar
 
 from sopeditor.editing.charts import AddChart, RemoveChart, SetSubtitle
@@ -61,6 +61,9 @@ class ChartCommands:
 class ChartTabs(QTabBar):
     """One tab for each chart; seen only where there are several."""
 
+    #: A menu is wanted at this point of the screen; its chart is the one at hand already.
+    context_requested = Signal(QPoint)
+
     def __init__(self, desk: Desk, go_to: Callable[[str], None]) -> None:
         super().__init__()
         self._desk, self._go_to = desk, go_to
@@ -72,6 +75,8 @@ class ChartTabs(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.tabBarClicked.connect(self._clicked)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
         self._refresh()
 
     def detach(self) -> None:
@@ -104,6 +109,12 @@ class ChartTabs(QTabBar):
         chart = focused_chart(document, self._desk.session.selection)
         if chart is not None:
             self.setCurrentIndex(document.charts.index(chart))
+
+    def _ask_for_menu(self, point: QPoint) -> None:
+        index = self.tabAt(point)
+        if index >= 0 and index != self.currentIndex():
+            self._clicked(index)
+        self.context_requested.emit(self.mapToGlobal(point))
 
     def _clicked(self, index: int) -> None:
         charts = self._desk.session.document.charts

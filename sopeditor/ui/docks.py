@@ -1,6 +1,7 @@
 """The panels as docks around the sheet, and the arrangement in which they first appear."""
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
@@ -8,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from sopeditor.ui.actions import explain
+from sopeditor.ui.areas import focus_first
 from sopeditor.ui.desk import Desk
 
 #: The docks in the order of their tabs.
@@ -27,7 +29,9 @@ class Docks:
 
     def __init__(self, window: QMainWindow, desk: Desk, panels: Mapping[str, QWidget]) -> None:
         self._window, self._desk = window, desk
+        self._panels = dict(panels)
         self._docks = {name: self._dock(name, panel) for name, panel in panels.items()}
+        self._actions = {name: self._action(name) for name in panels}
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         # Panels at the sides reach from top to bottom; findings stay below the sheet.
@@ -51,15 +55,42 @@ class Docks:
 
     def actions(self) -> dict[str, QAction]:
         """Answer the actions that show and hide the panels, keyed `panel_<name>`."""
-        actions: dict[str, QAction] = {}
-        for name, dock in self._docks.items():
-            key = f"panel_{name}"
-            action = dock.toggleViewAction()
-            action.setText(self._desk.catalogue.text(f"ui.action.{key}"))
-            action.setIcon(self._desk.icons.action(key))
-            explain(action, self._desk.catalogue, f"ui.tip.{key}")
-            actions[key] = action
-        return actions
+        return {f"panel_{name}": action for name, action in self._actions.items()}
+
+    def shown(self) -> tuple[QWidget, ...]:
+        """Answer the panels that are seen, in the order of their docks."""
+        return tuple(panel for panel in self._panels.values() if panel.isVisible())
+
+    def choose(self, name: str) -> None:
+        """Put away a panel that is seen; any other, also one behind others, gets the focus."""
+        if self._panels[name].isVisible():
+            self._docks[name].hide()
+            return
+        self.show(name)
+        if name == _BELOW:
+            self._share_height_soon()
+        # Later: the panel is shown once the event loop runs.
+        QTimer.singleShot(0, self._window, partial(focus_first, self._panels[name]))
+
+    def _action(self, name: str) -> QAction:
+        """Answer an action that is checked while the panel is there, in front or behind."""
+        toggle, catalogue = self._docks[name].toggleViewAction(), self._desk.catalogue
+        toggle.setText(catalogue.text(f"ui.action.panel_{name}"))
+        action = QAction(toggle.text(), self._window)
+        action.setObjectName(f"action_panel_{name}")
+        action.setIcon(self._desk.icons.action(f"panel_{name}"))
+        action.setCheckable(True)
+        action.setChecked(toggle.isChecked())
+        explain(action, catalogue, f"ui.tip.panel_{name}")
+        toggle.toggled.connect(action.setChecked)
+        action.triggered.connect(partial(self._chosen, name))
+        return action
+
+    def _chosen(self, name: str, _checked: bool = False) -> None:
+        self.choose(name)
+        # Qt has turned the mark over already; it tells whether the panel is there.
+        toggle = self._docks[name].toggleViewAction()
+        self._actions[name].setChecked(toggle.isChecked())
 
     def _share_height_soon(self) -> None:
         # Later: a panel just shown has no place yet that could be made larger.
@@ -93,7 +124,6 @@ class Docks:
         docks[_BELOW].setMinimumWidth(_RIGHT_LEAST)
         window.addDockWidget(area.RightDockWidgetArea, docks[_BELOW], Qt.Orientation.Vertical)
         docks[_BELOW].hide()
-        docks[_BELOW].toggleViewAction().triggered.connect(self._share_height_soon)
         docks[_RIGHT[0]].raise_()
         sides = Qt.Orientation.Horizontal
         window.resizeDocks([docks["symbols"]], [_LEFT_WIDTH], sides)

@@ -13,11 +13,12 @@ from sopeditor.ui.menus import MENU_BAR, SUBMENUS, plain
 #: What is done on the sheet without an action; words are `ui.gesture.<key>[_keys]`.
 _ON_SHEET = (
     "edit_cell", "type_over", "break_line", "move_about", "next_cell", "connect_by_key",
-    "move_symbol", "select_range", "select_more", "context", "cancel",
+    "move_symbol", "move_rows", "select_range", "select_more", "context", "cancel",
 )  # fmt: skip
 _BY_MOUSE = (
     "place", "append", "open_row", "connect", "connect_new", "join", "parallel", "between_lanes",
-    "bend", "move_label", "move_lane", "move_row", "zoom", "pan",
+    "bend", "move_label", "move_lane", "move_row",
+    "column_width", "fit_column", "zoom", "pan",
 )  # fmt: skip
 _IN_SEARCH = ("hit", "hit_before", "replace_hit", "leave_search")
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from sopeditor.canvas.places import FieldPlace, Place, StepPlace
@@ -15,8 +15,11 @@ from sopeditor.ui import placement
 from sopeditor.ui.action_states import ActionStates
 from sopeditor.ui.actions import build_actions
 from sopeditor.ui.announcer import Announcer
+from sopeditor.ui.areas import Areas
 from sopeditor.ui.charts import ChartCommands, ChartTabs
 from sopeditor.ui.clipboard.commands import ClipboardCommands
+from sopeditor.ui.columns.commands import ColumnCommands
+from sopeditor.ui.context_menus import ContextMenus
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Questions
 from sopeditor.ui.docks import Docks
@@ -28,7 +31,7 @@ from sopeditor.ui.grid.views import Views
 from sopeditor.ui.icons import program_icon
 from sopeditor.ui.insertion import Insertion
 from sopeditor.ui.menu_lists import ExamplesMenu, RecentMenu, fill_languages
-from sopeditor.ui.menus import CONTEXT_MENU, build_menus, fill, fill_tool_bar
+from sopeditor.ui.menus import build_menus, fill_tool_bar
 from sopeditor.ui.page_in_sight import PageInSight
 from sopeditor.ui.palette import Palette
 from sopeditor.ui.panels.actors_panel import ActorsPanel
@@ -169,9 +172,11 @@ class MainWindow(QMainWindow):
             "exchange": self._clipboard,
             "search": self._search,
             "sheet": self.sheet,
+            "columns": ColumnCommands(desk, self.sheet, self),
             "views": self.views,
             "insertion": Insertion(desk.session, self._add_actor),
             "charts": ChartCommands(desk),
+            "areas": Areas(self.views, self.views.take_focus, self.docks.shown),
         }
         self.actions_by_key = build_actions(self.sheet, self._receivers, desk.catalogue, desk.icons)
         self.actions_by_key |= self.docks.actions() | self.views.actions_by_key()
@@ -185,6 +190,7 @@ class MainWindow(QMainWindow):
         self._examples = ExamplesMenu(menus["examples"], self.files.open_example)
         self._parallel = ParallelMenu(menus["parallel"], desk, self.sheet)
         self.actions_by_key["parallel"] = self._parallel.action()
+        self._menus = ContextMenus(self, desk.session, self.sheet, self.actions_by_key)
         fill_languages(menus["language"], desk, self.language_chosen.emit)
         bar = QToolBar(desk.catalogue.text("ui.window.tool_bar"), self)
         bar.setObjectName("tool_bar")
@@ -204,7 +210,8 @@ class MainWindow(QMainWindow):
         self._subscriptions.listen(self.files.opened, self.show_start)
         self._subscriptions.listen(self._findings.counted, self._show_counts)
         self._subscriptions.listen(self._clipboard.refused, self._announcer.tell_refused)
-        self.sheet.context_requested.connect(self._show_context_menu)
+        self.sheet.context_requested.connect(self._menus.show_for_selection)
+        self._tabs.context_requested.connect(self._menus.show_for_charts)
         self.sheet.identity_requested.connect(self._go_to_field)
         self.sheet.tool_symbol_changed.connect(self._palette.show_ready)
         self._palette.kind_chosen.connect(self.sheet.set_tool_symbol)
@@ -216,20 +223,6 @@ class MainWindow(QMainWindow):
         steps = self._desk.session.document.chart(chart).steps
         if steps:
             self.sheet.go_to(StepPlace(steps[0].id))
-
-    def _show_context_menu(self, point: QPoint) -> None:
-        selection = self._desk.session.selection
-        kinds = {
-            "symbols": selection.symbols,
-            "flows": selection.flows,
-            "actors": selection.actors,
-            "steps": selection.steps,
-        }
-        kind = next((kind for kind, ids in kinds.items() if ids), "")
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill(menu, CONTEXT_MENU[kind], self.actions_by_key)
-        menu.popup(point)
 
     def _show_place(self, place: Place) -> None:
         self.views.show_place(place)

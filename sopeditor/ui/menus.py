@@ -20,7 +20,7 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
     ),
     "edit": (
         "undo", "redo", "-", "cut", "copy", "copy_picture", "paste", "-",
-        "edit_text", "delete", "select_all", "duplicate", "route_auto", "-",
+        "edit_text", "delete", "select_all", "duplicate", "route_auto", ">columns", "-",
         "find", "find_next", "find_previous", "replace", "rename_actor",
     ),
     "insert": (
@@ -31,12 +31,13 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
         "view_sheet", "view_table", "view_both", "-", "view_endless", "view_minimap", "-",
         "zoom_in", "zoom_out", "zoom_actual", "fit_width", "fit_page", "-",
         "panel_symbols", "panel_step", "panel_identity", "panel_actors", "panel_page",
-        "panel_findings", "panel_history", "-", ">language",
+        "panel_findings", "panel_history", "-", "next_area", "previous_area", "-", ">language",
     ),
     "help": ("shortcuts", "about"),
 }  # fmt: skip
 
 SUBMENUS: Mapping[str, tuple[str, ...]] = {
+    "columns": ("fit_column", "fit_all_columns", "column_widths"),
     "recent": (),
     "examples": (),
     "export": (
@@ -66,7 +67,10 @@ CONTEXT_MENU: Mapping[str, tuple[str, ...]] = {
     "symbols": ("cut", "copy", "copy_picture", "paste", "-", "edit_text", "-",
                 "step_below", "step_above", "parallel", "-", "delete"),
     "flows": ("edit_text", "route_auto", "-", "delete"),
-    "actors": ("edit_text", "rename_actor", "actor", "-", "delete"),
+    "actors": ("edit_text", "rename_actor", "actor", "-", "delete", "-",
+               "fit_column", "fit_all_columns", "column_widths"),
+    "columns": ("fit_column", "fit_all_columns", "column_widths"),
+    "charts": ("chart_add", "chart_rename", "chart_remove"),
     "": ("paste", "-", "step_below", "actor", "-", "select_all", "-", "chart_add", "chart_rename",
          "chart_remove"),
 }  # fmt: skip

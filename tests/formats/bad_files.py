@@ -202,6 +202,9 @@ def _values() -> Iterator[Case]:
     for text in ("0", "1000000000 menit", "5 windu", "-3 jam"):
         quality = f"<quality><duration>{text}</duration></quality>"
         yield f"58 time {text}", chart(steps=f'<step id="s">{quality}</step>'), OPENS
+    for text in ("0", "11.9", "1001", "NaN", "-60", "60 pt"):
+        asked = f'<charts><chart id="c"><widths output="{text}"/></chart></charts>'
+        yield f"58 width {text}", sop(asked), "bad_value"
     yield "59 colour, which the format has not", sop('<page colour="#zzz"/>'), OPENS
     yield "60 flag", chart(steps='<step id="s" break-before="ya"/>'), "bad_value"
     for text in ("31-02-2026", "0000", "99999-01-01"):

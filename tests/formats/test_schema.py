@@ -52,6 +52,7 @@ def test_the_schema_refuses_what_the_reader_refuses() -> None:
         (b'target="y3"', b'target="y9"'),
         (b'shared="inputs output"', b'shared="actors"'),
         (b"<lane actor", b"<lane actors"),
+        (b'<widths number="40.5"', b'<widths number="11.9"'),
     ):
         assert old in COMPLETE
         assert not valid(COMPLETE.replace(old, new)), new

@@ -23,6 +23,7 @@ from sopeditor.editing.steps import (
     ids_for_copy,
 )
 from sopeditor.editing.symbols import AddSymbol, DeleteSymbols, MoveSymbol, SetSymbolKind
+from sopeditor.editing.widths import FitColumns, SetColumnWidths
 from sopeditor.foundation.ids import fresh_id
 from sopeditor.model.actor import Actor
 from sopeditor.model.chart import Chart
@@ -31,8 +32,9 @@ from sopeditor.model.flow import Flow, FlowKind
 from sopeditor.model.integrity import broken_references
 from sopeditor.model.step import TEXT_COLUMNS, Column
 from sopeditor.model.symbol import Symbol, SymbolKind
+from sopeditor.model.widths import ColumnWidths
 from tests.builders import a_document
-from tests.strategies import any_text, documents
+from tests.strategies import any_text, column_widths, documents
 
 _STARTS = st.sampled_from(
     [
@@ -210,6 +212,16 @@ class Editing(RuleBasedStateMachine):
     @precondition(lambda self: bool(self.charts))
     def change_footnotes(self, note: str) -> None:
         self.execute(SetFootnotes(chart=self.charts[0].id, footnotes=(note,)))
+
+    @rule(widths=column_widths.filter(bool))
+    @precondition(lambda self: bool(self.charts))
+    def set_widths(self, widths: ColumnWidths) -> None:
+        self.execute(SetColumnWidths(chart=self.charts[0].id, widths=widths.by_hand))
+
+    @rule(columns=st.lists(st.sampled_from(Column), max_size=2))
+    @precondition(lambda self: bool(self.charts))
+    def fit_columns(self, columns: list[Column]) -> None:
+        self.execute(FitColumns(chart=self.charts[0].id, columns=tuple(columns)))
 
     @rule()
     def undo(self) -> None:

@@ -28,6 +28,8 @@ from sopeditor.model.document import Document
 from sopeditor.model.integrity import broken_references
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.session.session import EditorSession
+from sopeditor.tables.notation import Field
+from sopeditor.ui.grid.views import ViewMode
 from tests.builders import a_document
 from tests.gui.canvas.conftest import Hand
 from tests.gui.ui.conftest import Stand, stand_on
@@ -181,6 +183,32 @@ class Gestures(RuleBasedStateMachine):
         sheet = self.stand.window.sheet
         sheet.zoom_out() if out else sheet.zoom_in()
 
+    @rule(mode=st.sampled_from(ViewMode))
+    def look(self, mode: ViewMode) -> None:
+        """Choose sheet, table or both; keys and letters go where the focus is then."""
+        self.stand.window.views.choose(mode)
+
+    @rule(row=st.integers(0, 30), field=st.sampled_from(Field), keys=held)
+    def click_in_the_table(self, row: int, field: Field, keys: Qt.KeyboardModifier) -> None:
+        view = self.stand.window.views.grid.view
+        if view.isVisible() and len(view.table):
+            index = view.model().index(row % len(view.table), list(Field).index(field))
+            view.scrollTo(index)
+            place = view.visualRect(index).center()
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, keys, place)
+
+    @rule(row=st.integers(0, 30), way=st.integers(0, 1_000))
+    def scroll_the_table(self, row: int, way: int) -> None:
+        view = self.stand.window.views.grid.view
+        view.horizontalScrollBar().setValue(way)
+        view.verticalScrollBar().setValue(row * 10)
+
+    @rule(text=st.sampled_from(("3", "Ya 2; Tidak 1", "A = Camat", "D", "A+B", "2 jam", "99")))
+    def enter(self, text: str) -> None:
+        """Type what the cells of the table understand, and finish the entry."""
+        self.type(text)
+        self.press((Qt.Key.Key_Return, NO_KEY))
+
     @rule()
     def leave_lines_to_the_program(self) -> None:
         self.stand.act("route_auto")
@@ -206,6 +234,7 @@ class Gestures(RuleBasedStateMachine):
 
     @override
     def teardown(self) -> None:
+        self.stand.window.views.choose(ViewMode.SHEET)
         self.stand.window.sheet.set_tool_symbol(None)
         QTest.keyClick(self.stand.window.sheet, Qt.Key.Key_Escape)
         self.stand.window.sheet.finish_editing()
@@ -233,7 +262,9 @@ def _aims_on(page: ChartPage) -> Iterator[Point]:
         yield Point(
             (flow.points[0].x + flow.points[1].x) / 2, (flow.points[0].y + flow.points[1].y) / 2
         )
-    yield from (cell.rect.centre for cell in page.header)
+    for cell in page.header:
+        yield cell.rect.centre
+        yield Point(cell.rect.right, cell.rect.bottom - 1)
     for row in page.rows:
         for cell in row.cells:
             yield cell.rect.centre

@@ -21,7 +21,7 @@ from sopeditor.model.quality import QualityStandard
 from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 from sopeditor.model.symbol import Symbol, SymbolKind
 from sopeditor.tables.files import load_table
-from tests.strategies import documents
+from tests.strategies import column_widths, documents
 from tests.unit.layout.support import PROFILE, SAMPLES, HalfEm
 
 words = st.sampled_from(
@@ -73,6 +73,7 @@ def procedures(draw: st.DrawFn) -> Document:
         steps=rows,
         flows=flows,
         footnotes=draw(st.sampled_from(((), ("Catatan",) * 3))),
+        widths=draw(column_widths),
     )
     return Document(
         actors=tuple(Actor(id=f"a{lane}", name=draw(sentences)) for lane in range(lanes)),

@@ -39,6 +39,16 @@ class Tool(Protocol):
         """Why letting go here would do nothing; None when it would do something."""
         ...
 
+    @property
+    def told(self) -> Message | None:
+        """What letting go here would do, for tools that show it in words; else None."""
+        return None
+
+    @property
+    def guide(self) -> float | None:
+        """Where an upright line shows what letting go would do, on the sheet; else None."""
+        return None
+
     def start(self, pointer: Pointer) -> None:
         """Begin at the press."""
         ...

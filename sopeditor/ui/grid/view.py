@@ -26,14 +26,18 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 from typing_extensions import override
 
 from sopeditor.tables.notation import Field
 from sopeditor.ui.grid.columns import FIELDS, WIDTHS
 from sopeditor.ui.grid.model import GridModel
+from sopeditor.ui.grid.pinned import PinningTable
 from sopeditor.ui.grid.row_header import RowHeader, drag_rows, steps_in
 from sopeditor.ui.grid.table import StepTable
+
+#: So many columns stay in sight while scrolling across: No and Kegiatan.
+_PINNED = 2
 
 #: What a key does.
 Keys = Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]]
@@ -41,7 +45,7 @@ Keys = Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]]
 _TYPED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class GridView(QTableView):
+class GridView(PinningTable):
     """Shows a chart as cells; `keys` says what keys do that are not the table's own."""
 
     #: A cell is to be typed into; the letter that was typed, None: its text is to be changed.
@@ -71,6 +75,7 @@ class GridView(QTableView):
         self.horizontalHeader().setHighlightSections(True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
+        self.pin(_PINNED)
         header = self.verticalHeader()
         if isinstance(header, RowHeader):
             header.dragged.connect(self._drag_rows)
@@ -170,6 +175,7 @@ class GridView(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.spread_columns()
+        self.place_panes()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
@@ -203,6 +209,13 @@ class GridView(QTableView):
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
         super().paintEvent(e)
+        painter = QPainter(self.viewport())
+        self.paint_over(painter)
+        painter.end()
+
+    @override
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint the line where rows being dragged would go in."""
         if self._drop_row is None:
             return
         count = len(self._grid.table)
@@ -211,10 +224,8 @@ class GridView(QTableView):
             if self._drop_row < count
             else (self.rowViewportPosition(count - 1) + self.rowHeight(count - 1))
         )
-        painter = QPainter(self.viewport())
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 3))
         painter.drawLine(QLine(0, max(top, 1), self.viewport().width(), max(top, 1)))
-        painter.end()
 
     def _ranges(self) -> list[QItemSelectionRange]:
         return self.selectionModel().selection().toList()
@@ -229,6 +240,7 @@ class GridView(QTableView):
         if row != self._drop_row:
             self._drop_row = row
             self.viewport().update()
+            self.place_panes()
 
     def _row_below(self, point: QPoint) -> int:
         """Answer the row before which something dropped at a point comes."""

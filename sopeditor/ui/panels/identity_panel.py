@@ -122,6 +122,7 @@ class IdentityPanel(Panel):
                 *((self.words(f"identity.{value.value}"), value) for value in _AXES[name]),
             ]
         )
+        field.setObjectName(f"identity_{name}")
         field.chosen.connect(partial(self._axis_chosen, name))
         return field
 

@@ -1,10 +1,12 @@
 """Symbols from the palette: dragged in, or chosen and clicked down."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragLeaveEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sopeditor.canvas.autoscroll import EDGE
 from sopeditor.canvas.dropping import symbol_mime
 from sopeditor.foundation.geometry import Point
 from sopeditor.model.step import Column
@@ -100,3 +102,16 @@ def test_a_double_click_on_a_free_cell_puts_a_box_there(show: Show) -> None:
     hand.double_click(hand.lane("row1", 2))
     assert hand.chart.steps[0].symbols[-1].actors == ("C",)
     assert hand.chart.steps[0].symbols[-1].kind is SymbolKind.PROCESS
+
+
+def test_a_symbol_held_near_the_edge_moves_the_sheet_along(show: Show) -> None:
+    hand = show(a_document(rows=" ".join(["(A)", *["B", "A"] * 20, "(B)"])))
+    hand.view.verticalScrollBar().setValue(0)
+    low = hand.view.mapToScene(QPoint(400, hand.view.viewport().height() - EDGE // 2))
+    hand.drag_in(symbol_mime(SymbolKind.PROCESS), Point(low.x(), low.y()))
+    QTest.qWait(200)
+    scrolled = hand.view.verticalScrollBar().value()
+    assert scrolled > 0
+    QApplication.sendEvent(hand.view.viewport(), QDragLeaveEvent())
+    QTest.qWait(100)
+    assert hand.view.verticalScrollBar().value() == scrolled

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.canvas.places import Spot, SymbolPlace
+from sopeditor.foundation.geometry import Point
 from sopeditor.layout.placement import CoverPage
 from sopeditor.model.step import Column
 from sopeditor.session.selection import Selection
@@ -261,3 +262,20 @@ def test_tab_passes_over_rows_whose_cell_belongs_to_the_row_above(show: Show) ->
     hand.type("Formulir")
     hand.key(Qt.Key.Key_Return)
     assert _text(hand, "row2", Column.INPUTS) == "Formulir"
+
+
+def test_the_unit_on_the_cover_asks_for_its_own_field(show: Show) -> None:
+    document = a_document()
+    identity = replace(document.identity, agency="Dinas Sosial", unit="Bidang Rehabilitasi")
+    hand = show(replace(document, identity=identity))
+    cover = hand.view.stage.sheet.layout.pages[0]
+    assert isinstance(cover, CoverPage)
+    asked: list[str] = []
+    hand.view.identity_requested.connect(asked.append)
+    for field in ("unit", "agency"):
+        text = next(cell.text for cell in cover.cells if cell.field == field)
+        assert text is not None
+        place = hand.view.stage.sheet.on_sheet(0, text.rect)
+        hand.bring(place.centre)
+        hand.double_click(Point(place.centre.x, place.bottom - 2))
+    assert asked == ["unit", "agency"]

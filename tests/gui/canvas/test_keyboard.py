@@ -103,6 +103,42 @@ def test_delete_takes_away_rows_chosen_by_their_number(show: Show) -> None:
     assert not hand.session.selection
 
 
+def test_alt_and_an_arrow_move_the_selected_step(show: Show) -> None:
+    hand = show(a_document())
+    hand.click(hand.cell("row2", Column.OUTPUT))
+    hand.key(Qt.Key.Key_Up, ALT)
+    assert row_ids(hand.session.document) == ("row2", "row1", "row3")
+    hand.key(Qt.Key.Key_Up, ALT)
+    hand.key(Qt.Key.Key_Down, ALT)
+    hand.key(Qt.Key.Key_Down, ALT)
+    assert row_ids(hand.session.document) == ("row1", "row3", "row2")
+    hand.key(Qt.Key.Key_Delete)
+    assert hand.chart.steps[2].quality.output == "", "keys still act on the cell that moved"
+
+
+def test_alt_and_an_arrow_move_several_steps_together(show: Show) -> None:
+    hand = show(a_document(rows="(A) B A B (A)"))
+    hand.click(hand.cell("row2", Column.NUMBER))
+    hand.click(hand.cell("row3", Column.NUMBER), Qt.KeyboardModifier.ShiftModifier)
+    hand.key(Qt.Key.Key_Down, ALT)
+    assert row_ids(hand.session.document) == ("row1", "row4", "row2", "row3", "row5")
+    hand.session.undo()
+    assert row_ids(hand.session.document) == ("row1", "row2", "row3", "row4", "row5")
+
+
+def test_alt_and_an_arrow_move_the_selected_lane(show: Show) -> None:
+    hand = show(a_document(lanes="ABC"))
+    found = hand.view.stage.sheet.heading("B")
+    assert found is not None
+    hand.click(hand.view.stage.sheet.on_sheet(found[0], found[1].rect).centre)
+    hand.key(Qt.Key.Key_Right, ALT)
+    assert hand.chart.lanes == ("A", "C", "B")
+    hand.key(Qt.Key.Key_Left, ALT)
+    hand.key(Qt.Key.Key_Left, ALT)
+    hand.key(Qt.Key.Key_Left, ALT)
+    assert hand.chart.lanes == ("B", "A", "C")
+
+
 def test_alt_and_an_arrow_move_a_symbol(show: Show) -> None:
     hand = show(a_document(lanes="ABC"))
     hand.click(hand.symbol("2B"))

@@ -58,7 +58,7 @@ def test_a_drop_outside_the_lanes_is_refused_in_words(show: Show) -> None:
     before = hand.session.document
     hand.press(hand.symbol("2B"))
     hand.drag_to(hand.cell("row2", Column.OUTPUT))
-    note = hand.view.viewport().findChild(ReasonLabel)
+    note = hand.view.findChild(ReasonLabel)
     assert isinstance(note, ReasonLabel)
     assert note.isVisible()
     assert note.text() == hand.view.catalogue.text("canvas.refused.no_cell")
@@ -73,7 +73,7 @@ def test_a_drop_that_a_rule_refuses_changes_nothing(show: Show) -> None:
     before = hand.session.document
     hand.press(hand.symbol("1A"))
     hand.drag_to(hand.lane("row3", 1))
-    note = hand.view.viewport().findChild(ReasonLabel)
+    note = hand.view.findChild(ReasonLabel)
     assert isinstance(note, ReasonLabel)
     assert note.text() == hand.view.catalogue.text("editing.refused.same_symbol")
     hand.release(hand.lane("row3", 1))

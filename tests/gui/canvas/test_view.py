@@ -2,7 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QPalette, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QNativeGestureEvent,
+    QPalette,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -61,6 +69,25 @@ def test_ctrl_and_the_wheel_zoom_and_keep_the_place_under_the_pointer(show: Show
     assert hand.view.zoom == pytest.approx(1.2)
     after = hand.view.mapToScene(pixel)
     assert (after - before).manhattanLength() < 3
+
+
+def test_a_pinch_zooms_and_keeps_the_place_between_the_fingers(show: Show) -> None:
+    hand = show(a_document(rows=LONG))
+    pixel = QPoint(600, 500)
+    before, place = hand.view.mapToScene(pixel), QPointF(pixel)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        place,
+        place,
+        QPointF(hand.view.viewport().mapToGlobal(pixel)),
+        0.25,
+        QPointF(),
+    )
+    QApplication.sendEvent(hand.view.viewport(), event)
+    assert hand.view.zoom == pytest.approx(1.25)
+    assert (hand.view.mapToScene(pixel) - before).manhattanLength() < 3
 
 
 def test_fitting_shows_the_page_or_its_width_without_a_level_scroll_bar(show: Show) -> None:

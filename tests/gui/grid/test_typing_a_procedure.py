@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
+from sopeditor.model.identity import Identity
 from sopeditor.model.symbol import Symbol
 from sopeditor.tables.notation import Field
 from sopeditor.ui.file_flow import first_document
@@ -74,6 +77,52 @@ def named(code: str, names: dict[str, str]) -> str:
     return f"{code} = {name}" if name else code
 
 
+def open_identity(typist: Typist) -> None:
+    """Open the panel from its menu: Alt and the letter of the menu, then that of the panel."""
+    typist.press(Qt.Key.Key_T, ALT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_I)
+    # A platform without a window manager gives no window back the keys that a menu took.
+    typist.stand.window.activateWindow()
+    QTest.qWait(20)
+
+
+def type_identity(typist: Typist, identity: Identity) -> None:
+    """Go through the form of the cover by Tab and type what an SOP has."""
+    words = typist.stand.words
+    told: dict[str, str] = {
+        "identity_title": identity.title,
+        "identity_unit": identity.unit,
+        "identity_legal_bases": "\n".join(identity.legal_bases),
+        "identity_related_sops": "\n".join(identity.related_sops),
+    }
+    for axis in ("nature", "scope", "completeness", "genericity"):
+        told[f"identity_{axis}"] = words(f"identity.{getattr(identity.classification, axis)}")
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        fill(focused, told.pop(focused.objectName(), ""))
+        if not told:
+            return
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    raise AssertionError(f"not reached by Tab: {sorted(told)}")
+
+
+def fill(field: QWidget, text: str) -> None:
+    """Type into a field; go down a list of choices, which letters would reach by their pace."""
+    if isinstance(field, QComboBox):
+        for _ in range(field.count() if text else 0):
+            if field.currentText() != text:
+                QTest.keyClick(field, Qt.Key.Key_Down)
+        return
+    for letter in text:
+        if letter == "\n":
+            QTest.keyClick(field, Qt.Key.Key_Return)
+        else:
+            QTest.keyClicks(field, letter)
+
+
 def test_a_procedure_is_typed_by_keys_alone(sit: Sit) -> None:
     wanted = sample("S08")
     typist = sit(first_document(read_catalogue("id")))
@@ -86,7 +135,10 @@ def test_a_procedure_is_typed_by_keys_alone(sit: Sit) -> None:
         typist.press(Qt.Key.Key_Right)
     for _ in range(2):
         typist.press(Qt.Key.Key_Right, ALT)
+    open_identity(typist)
+    type_identity(typist, wanted.identity)
     assert meaning(typist.document) == meaning(wanted)
+    assert typist.document.identity == wanted.identity
 
 
 def test_undo_takes_a_typed_procedure_back_to_the_first_document(sit: Sit) -> None:

@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolBar, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QToolBar, QToolButton, QWidget
 
 from sopeditor.canvas.context_pad import ContextPad
 from sopeditor.canvas.dropping import symbol_mime
 from sopeditor.canvas.grips import loose_ends
 from sopeditor.foundation.geometry import Point, Polyline
+from sopeditor.layout.placement import CoverPage
 from sopeditor.model.document import Document
 from sopeditor.model.flow import Side
+from sopeditor.model.identity import Identity
 from sopeditor.model.step import TEXT_COLUMNS, Column
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.session.session import EditorSession
@@ -28,6 +30,8 @@ from tests.gui.canvas.conftest import Hand
 from tests.gui.ui.conftest import MakeStand, Stand
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "S04.md"
+#: What the sample tells of its cover.
+_ON_COVER = ("title", "unit", "legal_bases", "related_sops", "warnings", "equipment", "records")
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -131,6 +135,51 @@ class Artist:
         self.write(_middle(self.line(flow)), label)
         self.leave()
 
+    def fill_cover(self, identity: Identity) -> None:
+        """Double-click what stands on the cover and type; choose the kinds from their lists."""
+        for name in _ON_COVER:
+            value = getattr(identity, name)
+            if name == "unit":  # without a text it has no place on the cover yet
+                QTest.mouseClick(self.stand.find(QWidget, "identity_unit"), LEFT)
+            else:
+                self.hand.bring(self._on_cover(name))
+                self.hand.double_click(self._on_cover(name))
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            assert focused.objectName() == f"identity_{name}"
+            for letter in value if isinstance(value, str) else "\n".join(value):
+                if letter == "\n":
+                    QTest.keyClick(focused, Qt.Key.Key_Return)
+                else:
+                    QTest.keyClicks(focused, letter)
+        for axis in ("nature", "scope", "completeness", "genericity"):
+            wanted = self.stand.words(f"identity.{getattr(identity.classification, axis)}")
+            self._pick(self.stand.find(QComboBox, f"identity_{axis}"), wanted)
+
+    def _on_cover(self, field: str) -> Point:
+        page = self.hand.view.stage.sheet.layout.pages[0]
+        assert isinstance(page, CoverPage)
+        cell = next(cell for cell in page.cells if cell.field == field)
+        return self.hand.view.stage.sheet.on_sheet(0, cell.rect).centre
+
+    def _pick(self, combo: QComboBox, text: str) -> None:
+        area = combo.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        assert area is not None
+        area.ensureWidgetVisible(combo)
+        QTest.qWait(20)  # until the field lies where the panel was scrolled to
+        QTest.mouseClick(combo, LEFT)
+        view = combo.view()
+        entry = combo.model().index(combo.findText(text), 0)
+        view.scrollTo(entry)
+        QTest.mouseMove(view.viewport(), view.visualRect(entry).center())
+        QTest.qWait(QApplication.doubleClickInterval() + 20)  # a list takes no hasty click
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEY, view.visualRect(entry).center())
+        # A platform without a window manager gives no window back the keys that a list took.
+        self.stand.window.activateWindow()
+        QTest.qWait(1)
+
     def line(self, flow: str) -> Polyline:
         sheet = self.hand.view.stage.sheet
         for index, page in sheet.chart_pages():
@@ -201,4 +250,6 @@ def test_a_procedure_is_drawn_by_mouse_alone(artist: Artist) -> None:
             if text:
                 artist.write(artist.hand.cell(step.id, column), text)
     artist.leave()
+    artist.fill_cover(wanted.identity)
     assert meaning(artist.hand.session.document) == meaning(wanted)
+    assert artist.hand.session.document.identity == wanted.identity

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.session.selection import Selection
+from sopeditor.ui.columns.dialog import ColumnWidthsDialog
 from sopeditor.ui.dialogs.help import AboutDialog
 from sopeditor.ui.dialogs.shortcuts import ShortcutsDialog
 from sopeditor.ui.language import LANGUAGES
@@ -73,6 +74,12 @@ def dialogs(stand: Stand) -> list[QDialog]:
     return [
         AboutDialog(stand.desk.catalogue, stand.window),
         ShortcutsDialog(stand.desk.catalogue, shortcuts, stand.window),
+        ColumnWidthsDialog(
+            stand.document.charts[0],
+            stand.window.sheet.layout_shown.chart_pages(stand.document.charts[0].id)[0].columns,
+            stand.desk.catalogue,
+            stand.window,
+        ),
         RenameActorDialog(stand.document, "a1", stand.desk.catalogue, stand.window),
     ]
 

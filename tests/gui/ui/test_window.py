@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPlainTextEdit,
     QTabBar,
     QTableWidget,
@@ -202,6 +203,19 @@ def test_the_delete_key_in_the_list_of_actors_asks_about_the_actor(stand: Stand)
     names.setFocus()
     QTest.keyClick(names, Qt.Key.Key_Delete)
     assert stand.answers.asked == [("Kepala Dinas", 1)]
+
+
+def test_the_menu_of_a_tab_is_about_its_chart(stand: Stand) -> None:
+    stand.act("chart_add")
+    QTest.qWait(1)
+    tabs = stand.named(QTabBar, stand.words("charts.tabs"))
+    tabs.customContextMenuRequested.emit(tabs.tabRect(0).center())
+    assert stand.session.selection.chart == "c1"
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [action.objectName() for action in menu.actions()]
+    menu.close()
+    assert names == ["action_chart_add", "action_chart_rename", "action_chart_remove"]
 
 
 def test_tabs_appear_with_the_second_chart(stand: Stand) -> None:

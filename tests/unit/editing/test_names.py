@@ -43,6 +43,7 @@ from sopeditor.editing.symbols import (
     SetSymbolCaption,
     SetSymbolKind,
 )
+from sopeditor.editing.widths import FitColumns, SetColumnWidths
 from sopeditor.foundation.ids import numbered_ids
 from sopeditor.foundation.message import Catalogue
 from sopeditor.model.actor import Actor
@@ -50,7 +51,7 @@ from sopeditor.model.chart import Chart
 from sopeditor.model.flow import NO_HINTS, Flow, FlowHints, FlowKind, Side
 from sopeditor.model.identity import Approver, Classification, Logo
 from sopeditor.model.page import PageSetup
-from sopeditor.model.step import TEXT_COLUMNS, Column, Step
+from sopeditor.model.step import Column, Step
 from sopeditor.model.symbol import Symbol, SymbolKind
 from tests.builders import a_document
 
@@ -111,6 +112,15 @@ CALLED: list[tuple[Command, str]] = [
     (RemoveChart(chart="chart"), "Hapus bagan"),
     (SetSubtitle(chart="chart", text=""), "Ubah subjudul bagan"),
     (SetFootnotes(chart="chart", footnotes=()), "Ubah catatan kaki"),
+    (
+        SetColumnWidths(chart="chart", widths=((Column.ACTIVITY, 90.0), (Column.INPUTS, 60.0))),
+        "Atur lebar kolom Kegiatan",
+    ),
+    (
+        FitColumns(chart="chart", columns=(Column.ACTORS,)),
+        "Otomatiskan lebar kolom Pelaksana",
+    ),
+    (FitColumns(chart="chart"), "Otomatiskan lebar semua kolom"),
     (SetIdentityField(field="title", value=""), "Ubah Nama SOP"),
     (SetApprover(approver=Approver()), "Ubah Disahkan oleh"),
     (SetClassification(classification=Classification()), "Ubah Jenis SOP"),
@@ -136,7 +146,7 @@ def test_every_command_is_called_something_in_english_too() -> None:
 def test_every_column_field_and_kind_has_a_word(language: str) -> None:
     catalogue = Catalogue.read(resource("translations", language))
     keys = [
-        *(f"editing.column.{column.value}" for column in TEXT_COLUMNS),
+        *(f"editing.column.{column.value}" for column in Column),
         *(f"editing.field.{field}" for field in (*TEXT_FIELDS, *DATE_FIELDS, *LIST_FIELDS)),
         *(f"editing.kind.{kind.value}" for kind in SymbolKind),
     ]

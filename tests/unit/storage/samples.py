@@ -26,6 +26,7 @@ from sopeditor.model.page import Margins, Orientation, PageSetup, Paper
 from sopeditor.model.quality import QualityStandard
 from sopeditor.model.step import Column, Step
 from sopeditor.model.symbol import Symbol, SymbolKind
+from sopeditor.model.widths import ColumnWidths
 
 _IDENTITY = Identity(
     title="Pengelolaan Surat Masuk",
@@ -108,6 +109,9 @@ def sample_document() -> Document:
                 id="c1",
                 subtitle="Surat biasa",
                 lanes=("a1", "a2"),
+                widths=ColumnWidths(
+                    tuple((column, 40.5 + place) for place, column in enumerate(Column))
+                ),
                 steps=_STEPS,
                 flows=_FLOWS,
                 footnotes=("*) hari kerja",),

@@ -1,0 +1,1 @@
+"""Widths of columns: the menu and the dialog."""
