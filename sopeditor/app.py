@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from sopeditor.assets import resource
 from sopeditor.foundation.message import Catalogue
 from sopeditor.layout.engine import lay_out
+from sopeditor.layout.memory import LayoutMemory
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile
@@ -45,6 +46,7 @@ class Program(QObject):
         self._profiles: dict[str, Profile] = read_profiles(resource("profiles"))
         self._checker = Checker()
         self._session: EditorSession | None = None
+        self._layouts = LayoutMemory()
         self._window: MainWindow | None = None
         application.aboutToQuit.connect(self._qt_words.fall_silent)
         application.styleHints().colorSchemeChanged.connect(self._follow_scheme)
@@ -62,6 +64,7 @@ class Program(QObject):
         desk = self._desk(read_catalogue(language))
         before, self._window = self._window, MainWindow(desk, self._lay_out)
         self._window.language_chosen.connect(self._choose_language)
+        self._window.lines_forgotten.connect(self._forget_layouts)
         if before is not None:
             before.leave_to_successor()
             before.deleteLater()
@@ -92,6 +95,7 @@ class Program(QObject):
     def _desk(self, catalogue: Catalogue) -> Desk:
         if self._session is None:
             self._session = EditorSession(first_document(catalogue))
+            self._session.replaced.connect(self._forget_layouts)
         return Desk(
             session=self._session,
             catalogue=catalogue,
@@ -103,7 +107,12 @@ class Program(QObject):
         )
 
     def _lay_out(self, document: Document) -> DocumentLayout:
-        return lay_out(document, profile_of(document, self._profiles), self._measurer)
+        profile = profile_of(document, self._profiles)
+        return lay_out(document, profile, self._measurer, memory=self._layouts)
+
+    def _forget_layouts(self) -> None:
+        """Let no line stay for the sake of those before: the document is another, or asked to."""
+        self._layouts = LayoutMemory()
 
 
 def run(path: Path | None, language: str | None = None) -> int:

@@ -140,7 +140,7 @@ class Stage:
 
     def layout_after(self, command: Command) -> DocumentLayout:
         """Answer the layout that a command would lead to; raises `Refused`."""
-        return self.pages.lay_out(self.would_be(command))
+        return self.pages.try_out(self.would_be(command))
 
     def refusal(self, command: Command) -> Message | None:
         """Answer why a command would be refused now, or None."""

@@ -62,6 +62,7 @@ ACTIONS = (
     ActionSpec("select_all", "select_all", "views.select_all", ("Ctrl+A",), on_sheet=True),
     ActionSpec("duplicate", "duplicate", "insertion.duplicate_steps", ("Ctrl+D",)),
     ActionSpec("route_auto", "route_auto", "sheet.forget_courses"),
+    ActionSpec("route_all", "route_all", "commands.route_all"),
     ActionSpec("step_below", "step_below", "insertion.step_below", ("Ctrl+Return",)),
     ActionSpec("step_above", "step_above", "insertion.step_above", ("Ctrl+Shift+Return",)),
     ActionSpec("terminator", "terminator", "insertion.terminator", ("Ctrl+1",), symbol=True),

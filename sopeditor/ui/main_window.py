@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
 
     #: Another language was chosen; whoever made the window makes a new one.
     language_chosen = Signal(str)
+    #: All lines are to be found anew; whoever made the window lets go of those before.
+    lines_forgotten = Signal()
 
     def __init__(self, desk: Desk, lay_out: LayOut) -> None:
         super().__init__()
@@ -163,7 +165,9 @@ class MainWindow(QMainWindow):
         # Kept: Qt holds the methods of these objects, not the objects.
         self._receivers: dict[str, object] = {
             "window": self,
-            "commands": WindowCommands(desk, self.views, self._actors, self),
+            "commands": WindowCommands(
+                desk, self.views, self._actors, self, self.lines_forgotten.emit
+            ),
             "files": self.files,
             "exports": self.exports,
             "exchange": self._clipboard,
