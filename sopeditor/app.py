@@ -118,13 +118,21 @@ class Program(QObject):
 def run(path: Path | None, language: str | None = None) -> int:
     """Show the window, with `path` open if given; answer the exit code."""
     application = prepare(QApplication(sys.argv[:1]))
-    settings = Settings(QSettings())
+    open_window(application, QSettings(), path, language)
+    return application.exec()
+
+
+def open_window(
+    application: QApplication, kept: QSettings, path: Path | None, language: str | None = None
+) -> Program:
+    """Show the window of a prepared application, with `path` open if given."""
+    settings = Settings(kept)
     program = Program(application, settings)
     CrashHook(_crash_log(), program.tell_crash).install()
     program.show(known_language(language, settings.language))
     if path is not None:
         program.window.files.open_path(path)
-    return application.exec()
+    return program
 
 
 def prepare(application: QApplication) -> QApplication:

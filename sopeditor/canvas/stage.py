@@ -66,10 +66,10 @@ class Stage:
 
     def close(self) -> None:
         """Listen to the session no longer; once is enough."""
-        self.pages.close()
         if self._closed:
             return
         self._closed = True
+        self.pages.close()
         self.session.document_changed.disconnect(self._follow_document)
         self.session.selection_changed.disconnect(self._follow_selection)
 
