@@ -19,6 +19,7 @@ from sopeditor.painting.measuring import QtMeasurer
 from sopeditor.session.session import EditorSession
 from sopeditor.storage.profiles import profile_of, read_profiles
 from sopeditor.ui.checking import Checker
+from sopeditor.ui.contrast import dress
 from sopeditor.ui.crash import CrashHook
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Questions
@@ -40,6 +41,7 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__(application)
+        self._application = application
         self._settings = settings
         self._qt_words = QtWords(application)
         self._measurer = QtMeasurer()
@@ -86,6 +88,7 @@ class Program(QObject):
     def _show_again(self) -> None:
         """Follow the desktop from light to dark or back: icons are tinted per window."""
         if self._window is not None:
+            dress(self._application)
             self.show(self._window.language)
 
     def _choose_language(self, language: str) -> None:
@@ -142,6 +145,7 @@ def prepare(application: QApplication) -> QApplication:
     application.setApplicationDisplayName(NAME)
     application.setWindowIcon(program_icon())
     application.setStyle("Fusion")
+    dress(application)
     QImageReader.setAllocationLimit(_PICTURE_LIMIT)
     load_fonts()
     return application

@@ -268,3 +268,4 @@ class MainWindow(QMainWindow):
         for part in (*self._followers, *self._panels, self.views.grid):
             part.detach()
         self._subscriptions.release()
+        self.sheet.stage.close()

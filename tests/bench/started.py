@@ -28,7 +28,7 @@ def application() -> None:
 
 def widget() -> None:
     """Paint a bare widget."""
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,7 +38,11 @@ def widget() -> None:
         @override
         def paintEvent(self, event: QPaintEvent) -> None:
             super().paintEvent(event)
-            QTimer.singleShot(0, _end)
+            end_soon(self)
+
+        @override
+        def customEvent(self, event: QEvent) -> None:
+            end()
 
     running = QApplication([])
     bare = Bare()
@@ -49,7 +53,7 @@ def widget() -> None:
 
 def editor(path: Path) -> None:
     """Start the program with a file, as `python -m sopeditor FILE` does."""
-    from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+    from PySide6.QtCore import QEvent, QObject, QSettings
     from PySide6.QtWidgets import QApplication
 
     from sopeditor.app import open_window, prepare
@@ -60,8 +64,12 @@ def editor(path: Path) -> None:
         @override
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() is QEvent.Type.Paint:
-                QTimer.singleShot(0, _end)
+                end_soon(self)
             return False
+
+        @override
+        def customEvent(self, event: QEvent) -> None:
+            end()
 
     running = prepare(QApplication([]))
     settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
@@ -71,11 +79,21 @@ def editor(path: Path) -> None:
     running.exec()
 
 
-def _end() -> None:
-    from PySide6.QtWidgets import QApplication
+def end_soon(watch: object) -> None:
+    """End before anything that waits for a timer, such as what follows the first painting."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+
+    assert isinstance(watch, QObject)
+    first = Qt.EventPriority.HighEventPriority
+    QCoreApplication.postEvent(watch, QEvent(QEvent.Type.User), first.value)
+
+
+def end() -> None:
+    """Tell what it took, and end."""
+    from PySide6.QtCore import QCoreApplication
 
     tell()
-    QApplication.exit()
+    QCoreApplication.exit()
 
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ def _measured(window: MainWindow) -> Iterator[Figure]:
         yield _figure(f"paste {_PASTED} rows {what}, ms", grid.commands.paste, undo, 300)
     for field, text in ((Field.OUTPUT, "Hasil"), (Field.ACTORS, "B|C"), (Field.FLOW, "30")):
         yield _figure(
-            f"type {field.value} into the table, ms", _typing(grid, field, text), undo, 100
+            f"type {field.value} into the table, ms", _typing(grid, field, text), undo, 300
         )
 
 

@@ -48,7 +48,7 @@ class FindingsPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._none)
         layout.addWidget(self._tree)
-        self._delay.start(DELAY)
+        self._delay.start(0)
 
     @override
     def refresh(self) -> None:
@@ -96,10 +96,8 @@ class FindingsPanel(Panel):
     def _document_changed(self, before: Document, after: Document) -> None:
         # Findings of another document would lead nowhere; those of this one can wait.
         known = {chart.id for chart in before.charts}
-        if self._lines and not any(chart.id in known for chart in after.charts):
-            self._lines = ()
-            self._refresh_if_seen()
-        self._delay.start(DELAY)
+        stays = any(chart.id in known for chart in after.charts)
+        self._delay.start(DELAY if stays else 0)
 
     @override
     def _selection_changed(self, _selection: object) -> None:
