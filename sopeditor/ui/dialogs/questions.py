@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.layout.placement import DocumentLayout
-from sopeditor.ui.dialogs.boxes import WordedBox
 
 if TYPE_CHECKING:
     from sopeditor.excel.reader.reading import Imported
+    from sopeditor.ui.dialogs.boxes import WordedBox
 
 
 class Answer(StrEnum):
@@ -69,7 +69,7 @@ class Questions:
 
     def tell_error(self, words: Message) -> None:
         """Tell in words what went wrong."""
-        question = WordedBox(self._catalogue, ("close",), self._parent)
+        question = self._worded(("close",))
         question.setIcon(QMessageBox.Icon.Critical)
         question.setWindowTitle(self._catalogue.text("ui.question.error_title"))
         question.setText(self._catalogue.word(words))
@@ -125,9 +125,15 @@ class Questions:
 
     def _box(
         self, icon: QMessageBox.Icon, key: str, words: tuple[str, ...], **values: object
-    ) -> WordedBox:
-        question = WordedBox(self._catalogue, words, self._parent)
+    ) -> "WordedBox":
+        question = self._worded(words)
         question.setIcon(icon)
         question.setWindowTitle(self._catalogue.text(f"ui.question.{key}_title"))
         question.setText(self._catalogue.text(f"ui.question.{key}_text", **values))
         return question
+
+    def _worded(self, words: tuple[str, ...]) -> "WordedBox":
+        # Late: the start asks nothing.
+        from sopeditor.ui.dialogs.boxes import WordedBox
+
+        return WordedBox(self._catalogue, words, self._parent)
