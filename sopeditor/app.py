@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from sopeditor.assets import resource
 from sopeditor.foundation.message import Catalogue
 from sopeditor.layout.engine import lay_out
+from sopeditor.layout.memory import LayoutMemory
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile
@@ -18,6 +19,7 @@ from sopeditor.painting.measuring import QtMeasurer
 from sopeditor.session.session import EditorSession
 from sopeditor.storage.profiles import profile_of, read_profiles
 from sopeditor.ui.checking import Checker
+from sopeditor.ui.contrast import dress
 from sopeditor.ui.crash import CrashHook
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Questions
@@ -39,12 +41,14 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__(application)
+        self._application = application
         self._settings = settings
         self._qt_words = QtWords(application)
         self._measurer = QtMeasurer()
         self._profiles: dict[str, Profile] = read_profiles(resource("profiles"))
         self._checker = Checker()
         self._session: EditorSession | None = None
+        self._layouts = LayoutMemory()
         self._window: MainWindow | None = None
         application.aboutToQuit.connect(self._qt_words.fall_silent)
         application.styleHints().colorSchemeChanged.connect(self._follow_scheme)
@@ -62,6 +66,7 @@ class Program(QObject):
         desk = self._desk(read_catalogue(language))
         before, self._window = self._window, MainWindow(desk, self._lay_out)
         self._window.language_chosen.connect(self._choose_language)
+        self._window.lines_forgotten.connect(self._forget_layouts)
         if before is not None:
             before.leave_to_successor()
             before.deleteLater()
@@ -83,6 +88,7 @@ class Program(QObject):
     def _show_again(self) -> None:
         """Follow the desktop from light to dark or back: icons are tinted per window."""
         if self._window is not None:
+            dress(self._application)
             self.show(self._window.language)
 
     def _choose_language(self, language: str) -> None:
@@ -92,6 +98,7 @@ class Program(QObject):
     def _desk(self, catalogue: Catalogue) -> Desk:
         if self._session is None:
             self._session = EditorSession(first_document(catalogue))
+            self._session.replaced.connect(self._forget_layouts)
         return Desk(
             session=self._session,
             catalogue=catalogue,
@@ -103,19 +110,32 @@ class Program(QObject):
         )
 
     def _lay_out(self, document: Document) -> DocumentLayout:
-        return lay_out(document, profile_of(document, self._profiles), self._measurer)
+        profile = profile_of(document, self._profiles)
+        return lay_out(document, profile, self._measurer, memory=self._layouts)
+
+    def _forget_layouts(self) -> None:
+        """Let no line stay for the sake of those before: the document is another, or asked to."""
+        self._layouts = LayoutMemory()
 
 
 def run(path: Path | None, language: str | None = None) -> int:
     """Show the window, with `path` open if given; answer the exit code."""
     application = prepare(QApplication(sys.argv[:1]))
-    settings = Settings(QSettings())
+    open_window(application, QSettings(), path, language)
+    return application.exec()
+
+
+def open_window(
+    application: QApplication, kept: QSettings, path: Path | None, language: str | None = None
+) -> Program:
+    """Show the window of a prepared application, with `path` open if given."""
+    settings = Settings(kept)
     program = Program(application, settings)
     CrashHook(_crash_log(), program.tell_crash).install()
     program.show(known_language(language, settings.language))
     if path is not None:
         program.window.files.open_path(path)
-    return application.exec()
+    return program
 
 
 def prepare(application: QApplication) -> QApplication:
@@ -125,6 +145,7 @@ def prepare(application: QApplication) -> QApplication:
     application.setApplicationDisplayName(NAME)
     application.setWindowIcon(program_icon())
     application.setStyle("Fusion")
+    dress(application)
     QImageReader.setAllocationLimit(_PICTURE_LIMIT)
     load_fonts()
     return application

@@ -26,7 +26,8 @@ class Pages:
     def __init__(self, document: Document, lay_out: LayOut) -> None:
         #: A new sheet was made.
         self.changed: Signal[[]] = Signal()
-        self.lay_out = lay_out
+        self._lay_out = lay_out
+        self._tried = False
         self._document = document
         self._draft: Command | None = None
         self._laid = document
@@ -65,6 +66,11 @@ class Pages:
             self._draft = command
             self._wait()
 
+    def try_out(self, document: Document) -> DocumentLayout:
+        """Answer how another document would be laid out, without showing it."""
+        self._tried = True
+        return self._lay_out(document)
+
     def join(self, *, endless: bool) -> None:
         """Show the pages as one endless sheet, or apart."""
         self._sheet = Sheet(self.sheet.layout, endless)
@@ -94,8 +100,12 @@ class Pages:
         self._timer.start()
 
     def _make(self, document: Document) -> None:
+        if self._tried:
+            # Lines stay where they are seen, not where they were only tried.
+            self._lay_out(self._laid)
+            self._tried = False
         self._laid = document
-        self._sheet = Sheet(self.lay_out(document), self._sheet.endless)
+        self._sheet = Sheet(self._lay_out(document), self._sheet.endless)
         self.changed.emit()
 
     def _with_draft(self) -> Document:

@@ -67,10 +67,10 @@ class Stage:
 
     def close(self) -> None:
         """Listen to the session no longer; once is enough."""
-        self.pages.close()
         if self._closed:
             return
         self._closed = True
+        self.pages.close()
         self.session.document_changed.disconnect(self._follow_document)
         self.session.selection_changed.disconnect(self._follow_selection)
 
@@ -147,7 +147,7 @@ class Stage:
 
     def layout_after(self, command: Command) -> DocumentLayout:
         """Answer the layout that a command would lead to; raises `Refused`."""
-        return self.pages.lay_out(self.would_be(command))
+        return self.pages.try_out(self.would_be(command))
 
     def refusal(self, command: Command) -> Message | None:
         """Answer why a command would be refused now, or None."""

@@ -5,7 +5,7 @@ sentence names. A `Catalogue` of one language words it.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,25 +35,34 @@ class UserError(Exception):
 class Catalogue:
     """The sentences of one language: keys `file.table.name` from a folder of TOML files."""
 
-    def __init__(self, language: str, sentences: Mapping[str, str]) -> None:
+    def __init__(
+        self, language: str, sentences: Mapping[str, str], files: Iterable[Path] = ()
+    ) -> None:
         self.language = language
         self._sentences = dict(sentences)
+        #: The files that are not read yet, by the first part of their keys.
+        self._unread = {path.stem: path for path in files}
 
     @classmethod
     def read(cls, folder: Path) -> "Catalogue":
-        """Read every `*.toml` of `folder`; the folder's name is the language."""
-        sentences: dict[str, str] = {}
-        for path in sorted(folder.glob("*.toml")):
-            _flatten(path.stem, tomllib.loads(path.read_text("utf-8")), sentences)
-        return cls(folder.name, sentences)
+        """Answer the sentences of every `*.toml` of `folder`, whose name is the language.
+
+        A file is read when one of its sentences is asked for: the start needs few.
+        """
+        return cls(folder.name, {}, sorted(folder.glob("*.toml")))
 
     def keys(self) -> frozenset[str]:
         """Answer the keys of all sentences."""
+        for name in [*self._unread]:
+            self._read(name)
         return frozenset(self._sentences)
 
     def text(self, key: str, /, **values: object) -> str:
         """Answer the sentence of `key` with `values` filled in; raises KeyError if unknown."""
-        sentence = self._sentences[key]
+        sentence = self._sentences.get(key)
+        if sentence is None:
+            self._read(key.partition(".")[0])
+            sentence = self._sentences[key]
         return sentence.format(**values) if values else sentence
 
     def word(self, words: Message) -> str:
@@ -63,6 +72,11 @@ class Catalogue:
             for name, value in words.values
         }
         return self.text(words.key, **values)
+
+    def _read(self, name: str) -> None:
+        path = self._unread.pop(name, None)
+        if path is not None:
+            _flatten(name, tomllib.loads(path.read_text("utf-8")), self._sentences)
 
 
 def _flatten(prefix: str, table: Mapping[str, Any], sentences: dict[str, str]) -> None:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from sopeditor.foundation.message import Message
 from sopeditor.layout.charts import ChartBuilder, Router
 from sopeditor.layout.context import Context
 from sopeditor.layout.cover import lay_out_cover
 from sopeditor.layout.measure import TextMeasurer
-from sopeditor.layout.placement import Align, DocumentLayout, Page, PlacedText
+from sopeditor.layout.memory import LayoutMemory
+from sopeditor.layout.placement import Align, CoverPage, DocumentLayout, Page, PlacedText
 from sopeditor.layout.sheet import sheet_of
 from sopeditor.layout.style import Fonts, LayoutStyle
-from sopeditor.layout.wrapping import Typesetter
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile
 
@@ -22,8 +23,15 @@ def assemble(
     measurer: TextMeasurer,
     style: LayoutStyle,
     router: Router,
+    memory: LayoutMemory | None = None,
 ) -> DocumentLayout:
-    """Answer the layout of a document whose lines `router` finds."""
+    """Answer the layout of a document whose lines `router` finds.
+
+    With a memory, that is how much room the lines of a page need; the lines themselves are
+    those of the memory.
+    """
+    kept = memory or LayoutMemory()
+    setter = kept.begin(document, profile, measurer, style)
     sheet = sheet_of(document.page)
     context = Context(
         document=document,
@@ -31,11 +39,12 @@ def assemble(
         sheet=sheet,
         style=style,
         fonts=Fonts.of(document.page),
-        setter=Typesetter(measurer),
+        setter=setter,
+        recall=kept.recall,
     )
-    cover, notes = lay_out_cover(context)
+    cover, notes = _cover(context)
     pages: list[Page] = list(cover)
-    builder = ChartBuilder(context, router)
+    builder = ChartBuilder(context, router, memory.lines if memory else None)
     for chart in document.charts:
         titled = bool(chart.subtitle.strip())
         chart_pages, chart_notes = builder.build(chart, titled)
@@ -51,20 +60,32 @@ def assemble(
     )
 
 
+def _cover(context: Context) -> tuple[tuple[CoverPage, ...], list[Message]]:
+    identity = context.document.identity
+    return context.recall.answer(("cover", id(identity)), lambda: lay_out_cover(context), identity)
+
+
 def _numbered(context: Context, pages: list[Page]) -> Iterator[Page]:
     """Answer the pages with "Halaman x dari y" in the lower margin."""
     caption = context.caption("page_of")
     for number, page in enumerate(pages, start=1):
         words = caption.replace("{page}", str(number)).replace("{pages}", str(len(pages)))
-        text = PlacedText(
-            rect=context.sheet.page_number,
-            lines=(words,),
-            raw=words,
-            font=context.fonts.small,
-            pitch=context.style.pitch * context.fonts.small.size,
-            align=Align.RIGHT,
-        )
-        yield replace(page, texts=(*page.texts, text)) if words else page
+        key = ("numbered", id(page), words)
+        yield context.recall.answer(key, partial(_with_number, context, page, words), page)
+
+
+def _with_number(context: Context, page: Page, words: str) -> Page:
+    if not words:
+        return page
+    text = PlacedText(
+        rect=context.sheet.page_number,
+        lines=(words,),
+        raw=words,
+        font=context.fonts.small,
+        pitch=context.style.pitch * context.fonts.small.size,
+        align=Align.RIGHT,
+    )
+    return replace(page, texts=(*page.texts, text))
 
 
 def _distinct(notes: tuple[Message, ...]) -> tuple[Message, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from sopeditor.layout.breaks import KnownBreaks, marks_of
 from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context
 from sopeditor.layout.groundwork import Groundwork, Margin, lay_groundwork
@@ -75,7 +76,16 @@ class ChartPlanner:
         )
         links = self._links(ground, rows)
         sizes = _Sizes(self._context, rows, links, extras)
-        pagination = Pagination(rows=rows, sizes=sizes.beginning, capacity=ground.room.capacity)
+        recall, table = self._context.recall, (id(ground.header), ground.room)
+        known = KnownBreaks(
+            recall, table, marks_of(recall, table, rows, links, extras.rows), sizes.reached
+        )
+        pagination = Pagination(
+            rows=rows,
+            sizes=sizes.beginning,
+            capacity=ground.room.capacity,
+            options=known.options,
+        )
         return ChartPlan(
             context=self._context,
             chart=self._chart,
@@ -102,7 +112,7 @@ class ChartPlanner:
         return LinkPlanner(flows, groups, ground.columns.lanes, self._context.style)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sizes:
     """How high the pages of a chart would be."""
 
@@ -110,6 +120,11 @@ class _Sizes:
     rows: RowPlan
     links: LinkPlanner
     extras: Extras
+    _reached: int = 0
+
+    def reached(self) -> int:
+        """Answer the last row of the page answered last."""
+        return self._reached
 
     def beginning(self, first: int) -> Iterator[PageSize]:
         """Answer the pages that begin with row `first`, each a row longer."""
@@ -117,6 +132,7 @@ class _Sizes:
         above = grid_up(extras.get(f"top/{rows[first].step.id}", 0.0))
         steps = 0.0
         for last, links in enumerate(self.links.growing(first), start=first):
+            self._reached = last
             steps += rows[last].height
             if self.rows.runs:
                 steps = sum(self.rows.heights(first, last, self.context))

@@ -6,25 +6,32 @@ from sopeditor.foundation.message import Message, message
 from sopeditor.layout.advice import advice_for_lanes
 from sopeditor.layout.chart_plan import NO_EXTRAS, ChartPlan, ChartPlanner, Extras
 from sopeditor.layout.context import Context
-from sopeditor.layout.frames import PageFrame, frames
-from sopeditor.layout.pages import LinkNumbers, place_page
+from sopeditor.layout.page_draft import PageDraft, drafts, placed_page
+from sopeditor.layout.pages import LinkNumbers
+from sopeditor.layout.pagination import Span
 from sopeditor.layout.placement import ChartPage
+from sopeditor.layout.routing.memory import RoutingMemory
 from sopeditor.layout.routing.problem import Routing, RoutingProblem
 from sopeditor.model.chart import Chart
 
 #: Finds the lines of one page.
 Router = Callable[[RoutingProblem], Routing]
+NO_LINES = Routing(routes=())
 #: A shortage below this is not worth another round, in points.
 _LEAST_SHORTAGE = 0.5
 
 
 class ChartBuilder:
-    """Lays out the charts of one document; routes no page twice that did not change."""
+    """Lays out the charts of one document; makes no page that is known from before.
 
-    def __init__(self, context: Context, router: Router) -> None:
+    `router` tells how much room the lines of a page need. `memory`, if there is one, draws
+    them; rows and lanes stand where they would without it.
+    """
+
+    def __init__(self, context: Context, router: Router, memory: RoutingMemory | None) -> None:
         self._context = context
         self._router = router
-        self._routed: dict[RoutingProblem, Routing] = {}
+        self._memory = memory
         self._numbers = LinkNumbers()
         self._dropped: list[str] = []
 
@@ -33,15 +40,15 @@ class ChartBuilder:
         extras = NO_EXTRAS
         planner = ChartPlanner(self._context, chart, titled)
         plan = planner.plan(extras)
+        drawn = drafts(plan)
         for _ in range(self._context.style.rounds):
-            grown = _grown(extras, self._shortages(plan))
+            grown = _grown(extras, [(draft, self._room(draft)) for _, draft in drawn])
             if grown == extras:
                 break
             extras = grown
             plan = planner.plan(extras)
-        routed = [(frame, self._routing(frame)) for frame in frames(plan)]
-        self._dropped += [flow for pair in routed for flow in _dropped_hints(*pair)]
-        pages = tuple(place_page(frame, routing, self._numbers) for frame, routing in routed)
+            drawn = drafts(plan)
+        pages = tuple(self._page(plan, span, draft) for span, draft in drawn)
         return pages, _notes(plan)
 
     @property
@@ -49,32 +56,33 @@ class ChartBuilder:
         """The flows of all charts built whose wishes by hand could not be followed."""
         return tuple(dict.fromkeys(self._dropped))
 
-    def _shortages(self, plan: ChartPlan) -> list[tuple[PageFrame, Routing]]:
-        return [(frame, self._routing(frame)) for frame in frames(plan)]
+    def _page(self, plan: ChartPlan, span: Span | None, draft: PageDraft) -> ChartPage:
+        routing = self._room(draft)
+        if self._memory is not None and draft.problem.flows:
+            routing = self._memory(draft.problem, routing)
+        dropped = set(routing.dropped_hints)
+        self._dropped += [flow for piece, flow in draft.flows.items() if piece in dropped]
+        return placed_page(plan, span, draft, routing, self._numbers)
 
-    def _routing(self, frame: PageFrame) -> Routing:
-        problem = frame.problem()
+    def _room(self, draft: PageDraft) -> Routing:
+        """Answer the lines of a page as they are found without looking at those before."""
+        problem = draft.problem
         if not problem.flows:
-            return Routing(routes=())
-        if problem not in self._routed:
-            self._routed[problem] = self._router(problem)
-        return self._routed[problem]
+            return NO_LINES
+        return self._context.recall.answer(
+            ("room", id(problem)), lambda: self._router(problem), problem
+        )
 
 
-def _dropped_hints(frame: PageFrame, routing: Routing) -> list[str]:
-    dropped = set(routing.dropped_hints)
-    return [piece.flow for piece in frame.pieces if piece.id in dropped]
-
-
-def _grown(extras: Extras, routed: Iterable[tuple[PageFrame, Routing]]) -> Extras:
+def _grown(extras: Extras, routed: Iterable[tuple[PageDraft, Routing]]) -> Extras:
     """Answer the extras with what the lines of all pages lacked added to them."""
     lanes, rows = dict(extras.lanes), dict(extras.rows)
     wanted: dict[int, float] = {}
-    for frame, routing in routed:
+    for draft, routing in routed:
         for lane, shortage in _worthwhile(routing.lane_shortage):
             wanted[lane] = max(wanted.get(lane, 0.0), shortage)
         for row, shortage in _worthwhile(routing.row_shortage):
-            key = frame.slots[row].key
+            key = draft.slots[row]
             rows[key] = rows.get(key, 0.0) + shortage
     for lane, shortage in wanted.items():
         lanes[lane] = lanes.get(lane, 0.0) + shortage

@@ -7,18 +7,19 @@ the paper has room for them (`hand_widths`); the other columns are divided as is
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from math import ceil
 
 from sopeditor.layout.allocation import Demand, Fit, allocate
 from sopeditor.layout.context import Context
+from sopeditor.layout.grouping import grouped
 from sopeditor.layout.hand_widths import Need, granted_widths
 from sopeditor.layout.headings import widest_piece
-from sopeditor.layout.lines import cell_lines, cell_width_for, text_height, usable_width
+from sopeditor.layout.lines import cell_width_for, text_height, usable_width
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import PlacedColumn
 from sopeditor.layout.style import GRID, SymbolSizes, WidthRange, grid_down, grid_up
-from sopeditor.layout.symbols import Lanes, group_symbols
+from sopeditor.layout.symbols import Lanes
 from sopeditor.model.chart import Chart
 from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 
@@ -92,6 +93,9 @@ class _Planner:
     def __init__(self, context: Context, chart: Chart) -> None:
         self._context = context
         self._chart = chart
+        self._words = {
+            column: tuple(step.text(column) for step in chart.steps) for column in TEXT_COLUMNS
+        }
         self._order = shown_columns(context.profile.columns, chart.steps)
         self._total = context.sheet.body.width
         self._labels = self._labels_width() if Column.NUMBER in self._order else 0.0
@@ -192,7 +196,7 @@ class _Planner:
     def _allocate(self, rest: float, lanes: Lanes, hands: Mapping[Column, float]) -> list[float]:
         steps = self._chart.steps
         sample = steps[:: max(1, -(-len(steps) // _SAMPLE))] or (Step(id=""),)
-        floors = [group_symbols(step, lanes, self._context.style).height for step in sample]
+        floors = [grouped(self._context, step, lanes, {}).height for step in sample]
         ranges = self._ranges_with(hands)
         if rest < sum(width.least for width in ranges.values()):
             ranges |= {c: self._tight(c) for c in self._texts if c not in hands}
@@ -215,8 +219,11 @@ class _Planner:
     def _word(self, column: Column) -> float:
         """Answer the width in which no word of a column is cut, up to a limit; 0 without text."""
         setter, font = self._context.setter, self._context.fonts.body
-        words = (setter.longest_word(step.text(column), font) for step in self._chart.steps)
-        widest = max(words, default=0.0)
+        texts = self._words[column]
+        widest = self._context.recall.answer(
+            ("widest word", texts),
+            lambda: max((setter.longest_word(text, font) for text in texts), default=0.0),
+        )
         most = self._context.style.text_widths[column].most
         return min(cell_width_for(widest), most) if widest else 0.0
 
@@ -229,19 +236,24 @@ class _Planner:
     def _fit(self, column: Column, steps: Sequence[Step]) -> Callable[[float], Fit]:
         """Answer how the text of a column fits, as a function of the column's width."""
         setter, font = self._context.setter, self._context.fonts.body
-        texts = [text for step in steps if (text := step.text(column)).strip()]
-        places = [place for place, step in enumerate(steps) if step.text(column).strip()]
+        texts = tuple(step.text(column) for step in steps)
 
         @cache
-        def fit(width: float) -> Fit:
-            heights, usable = [0.0] * len(steps), usable_width(width)
-            for place, text in zip(places, texts, strict=True):
-                lines = cell_lines(setter, text, font, width)
-                heights[place] = text_height(len(lines), font)
-            cuts = sum(setter.longest_word(text, font) > usable for text in texts)
-            return Fit(tuple(heights), cuts)
+        def longest() -> list[float]:
+            return [setter.longest_word(text, font) for text in texts]
 
-        return fit
+        def worked_out(width: float) -> Fit:
+            usable = usable_width(width)
+            counts = [len(setter.lines(text, font, usable)) for text in texts]
+            high = {count: text_height(count, font) for count in set(counts)}
+            cuts = sum(word > usable for word in longest())
+            return Fit(tuple(high[count] for count in counts), cuts)
+
+        def fit(width: float) -> Fit:
+            answer = partial(worked_out, width)
+            return self._context.recall.answer(("fit", texts, width), answer)
+
+        return cache(fit)
 
     def _placed(
         self, lanes: tuple[float, ...], widths: Mapping[Column, float]

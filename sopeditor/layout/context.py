@@ -1,7 +1,8 @@
 """What every part of one layout looks at: paper, type, captions and measured text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from sopeditor.layout.recall import Recall
 from sopeditor.layout.sheet import Sheet
 from sopeditor.layout.style import Fonts, LayoutStyle
 from sopeditor.layout.wrapping import Typesetter
@@ -19,6 +20,8 @@ class Context:
     style: LayoutStyle
     fonts: Fonts
     setter: Typesetter
+    #: What the layout before answered; everything here but `document` is its surroundings.
+    recall: Recall = field(default_factory=Recall)
 
     def caption(self, key: str) -> str:
         """Answer a caption of the profile; empty where the profile does not word it."""

@@ -96,14 +96,10 @@ class PageFrame:
         )
 
 
-def frames(plan: ChartPlan) -> tuple[PageFrame, ...]:
-    """Answer the pages of a chart; a chart without rows has one with its head alone."""
-    if not plan.spans:
-        return (PageFrame(plan, None, _top(plan, 0), (), (), ()),)
-    return tuple(_frame(plan, span) for span in plan.spans)
-
-
-def _frame(plan: ChartPlan, span: Span) -> PageFrame:
+def frame_of(plan: ChartPlan, span: Span | None) -> PageFrame:
+    """Answer the page that shows the rows of `span`; None: the head alone."""
+    if span is None:
+        return PageFrame(plan, None, _top(plan, 0), (), (), ())
     top = _top(plan, span.first)
     slots = tuple(_slots(plan, span, top + plan.header.height))
     standing = tuple(_standing(plan, slots))

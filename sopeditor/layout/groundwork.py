@@ -1,24 +1,27 @@
 """What a chart's table keeps as long as its lanes do: columns, head, texts around it, links."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sopeditor.foundation.geometry import Rect
 from sopeditor.layout.columns import ColumnPlan, plan_columns
 from sopeditor.layout.context import Context
 from sopeditor.layout.given import given_columns
+from sopeditor.layout.grouping import grouped
 from sopeditor.layout.header import Header, plan_header
 from sopeditor.layout.labels import label_gaps
 from sopeditor.layout.lines import lines_in, placed, text_height
 from sopeditor.layout.links import LinkPlanner, drawable_flows
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import Align, PlacedText, VerticalAlign
-from sopeditor.layout.symbols import SymbolGroup, group_symbols
+from sopeditor.layout.symbols import SymbolGroup
 from sopeditor.layout.wrapping import NOTHING, Wrapped
 from sopeditor.model.chart import Chart
 
 #: Subtitle and footnotes take at most this share of a page; more is cut, with a note.
 _MOST_NOTES = 0.3
+#: What of a chart its columns may depend on: anything but its lines.
+_OF_COLUMNS = tuple(field.name for field in fields(Chart) if field.name != "flows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +80,12 @@ def lay_groundwork(
 ) -> Groundwork:
     """Answer the groundwork of a chart; `titled` shows its subtitle above the table."""
     table = context.style.tables.get(chart.id)
-    if table is None:
-        columns = plan_columns(context, chart, lane_extras)
-    else:
-        columns = given_columns(context, chart, table)
-    header = plan_header(context, columns)
+    columns, header = _head(context, chart, lane_extras)
     above = _above(context, chart, columns) if titled and table is None else Margin()
     below = _below(context, chart, columns) if table is None else Margin()
     room = Room(context.sheet.body.height - header.height, above.height, below.height)
     gaps, lanes = label_gaps(context, chart), columns.lanes
-    groups = tuple(group_symbols(step, lanes, context.style, gaps) for step in chart.steps)
+    groups = tuple(grouped(context, step, lanes, gaps) for step in chart.steps)
     return Groundwork(
         columns=columns,
         header=header,
@@ -96,6 +95,32 @@ def lay_groundwork(
         groups=groups,
         links=LinkPlanner(drawable_flows(chart, groups), groups, lanes, context.style),
     )
+
+
+def _head(
+    context: Context, chart: Chart, lane_extras: Mapping[int, float]
+) -> tuple[ColumnPlan, Header]:
+    """Answer columns and head; the same objects as long as nothing about them changes."""
+    recall, actors = context.recall, context.document.actors
+    depends = tuple(id(getattr(chart, name)) for name in _OF_COLUMNS)
+    columns = recall.answer(
+        ("columns", depends, id(actors), tuple(lane_extras.items())),
+        lambda: _columns(context, chart, lane_extras),
+        chart,
+        actors,
+    )
+    names = tuple(context.actor_name(actor) for actor in chart.lanes)
+    head = (columns.columns, columns.lane_heading, columns.too_narrow, names)
+    return recall.answer(
+        ("head", chart.id, *head), lambda: (columns, plan_header(context, columns))
+    )
+
+
+def _columns(context: Context, chart: Chart, lane_extras: Mapping[int, float]) -> ColumnPlan:
+    table = context.style.tables.get(chart.id)
+    if table is None:
+        return plan_columns(context, chart, lane_extras)
+    return given_columns(context, chart, table)
 
 
 def _above(context: Context, chart: Chart, columns: ColumnPlan) -> Margin:

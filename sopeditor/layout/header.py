@@ -41,8 +41,12 @@ class Header:
         return sum(self.levels) + self.numbers
 
     def cells(self, top: float) -> tuple[PlacedCell, ...]:
-        """Answer the cells of the head that begins at `top`."""
-        return (*self._captions(top), *(self._numbers(top) if self.numbers else ()))
+        """Answer the cells of the head that begins at `top`; most pages share them."""
+        return self.context.recall.answer(
+            ("head cells", id(self), top),
+            lambda: (*self._captions(top), *(self._numbers(top) if self.numbers else ())),
+            self,
+        )
 
     def _captions(self, top: float) -> Iterator[PlacedCell]:
         middle, bottom = top + self.levels[0], top + sum(self.levels)

@@ -192,6 +192,10 @@ class LinkPlanner:
         }
         return sorted(found.values(), key=lambda ends: self._order[ends.flow.id])
 
+    def at_row(self, row: int) -> Sequence[FlowEnds]:
+        """Answer the flows with an end on a row, in document order."""
+        return self._by_row.get(row, ())
+
     def _sweep(self, first: int) -> Iterator[tuple[int, _Mates, _Mates]]:
         """Answer the links above and below as rows join the page, one after the other."""
         top: _Mates = {}

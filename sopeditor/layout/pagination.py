@@ -50,6 +50,17 @@ class PageSize(NamedTuple):
     links: int
 
 
+class Option(NamedTuple):
+    """A page that may begin with some row: how many rows follow it, and what it costs."""
+
+    more: int
+    cost: int
+
+
+#: Answers the pages that may begin with a row; asks the second argument what it does not know.
+Options = Callable[[int, Callable[[int], tuple[Option, ...]]], Sequence[Option]]
+
+
 class _Way(NamedTuple):
     """The best way from a row on: pages, their cost, and the last row of the first of them."""
 
@@ -58,42 +69,60 @@ class _Way(NamedTuple):
     last: int
 
 
+def _work_out(first: int, make: Callable[[int], tuple[Option, ...]]) -> Sequence[Option]:
+    return make(first)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
     """What page breaks depend on.
 
     `sizes` answers the pages that begin with a row, each a row longer than the one before.
     `capacity` tells how high a page may be, given its first row and whether its last row is
-    that of the chart.
+    that of the chart. `options` may know what was weighed before.
     """
 
     rows: RowPlan
     sizes: Callable[[int], Iterator[PageSize]]
     capacity: Callable[[int, bool], float]
+    options: Options = _work_out
 
     def spans(self) -> tuple[Span, ...]:
         """Answer the pages; none for a chart without rows."""
         count = len(self.rows.rows)
         ways = [_Way(0, 0, count)] * (count + 1)
         for first in reversed(range(count)):
-            ways[first] = min(self._ways(first, ways), key=lambda way: (*way[:2], -way.last))
+            ways[first] = self._best(first, ways)
         spans, first = [], 0
         while first < count:
             spans.append(Span(first, ways[first].last))
             first = ways[first].last + 1
         return tuple(spans)
 
-    def _ways(self, first: int, ways: Sequence[_Way]) -> Iterator[_Way]:
-        """Answer the pages that may begin with a row, each with the best that follows."""
+    def _best(self, first: int, ways: Sequence[_Way]) -> _Way:
+        """Answer the best way from a row on; the longest first page among equals."""
+        best: _Way | None = None
+        for more, own in self.options(first, self._weighed):
+            pages, further, _ = ways[first + more + 1]
+            pages, cost = pages + 1, further + own
+            if best is None or (pages, cost) <= best[:2]:
+                best = _Way(pages, cost, first + more)
+        if best is None:
+            raise ValueError("a page holds one row at least")
+        return best
+
+    def _weighed(self, first: int) -> tuple[Option, ...]:
+        return tuple(self._options(first))
+
+    def _options(self, first: int) -> Iterator[Option]:
+        """Answer the pages that may begin with a row, the shorter first."""
         final = len(self.rows.rows) - 1
         for last, size in enumerate(self.sizes(first), start=first):
             is_single = last == first
             if not is_single and size.steps > self.capacity(first, False):
                 return
             if is_single or size.height <= self.capacity(first, last == final):
-                after = ways[last + 1]
-                cost = after.cost + self._cost(Span(first, last), size)
-                yield _Way(1 + after.pages, cost, last)
+                yield Option(last - first, self._cost(Span(first, last), size))
             if last < final and self._is_forced(last + 1):
                 return
 

@@ -5,7 +5,7 @@ symbols stand in the first. Heights are in points, on the grid.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -117,6 +117,8 @@ class _RowPlanner:
             for column in columns.columns
             if column.column in TEXT_COLUMNS or column.column is Column.NUMBER
         }
+        #: What lines and heights depend on beside the step.
+        self._size = (tuple(self._widths.items()), columns.lanes.sizes.process.height)
         self._groups = groups
         self._room = room
         self._extras = extras
@@ -150,20 +152,19 @@ class _RowPlanner:
         return RowPlan(tuple(rows), tuple(moved), runs_at, continued, crowded)
 
     def _lines(self, index: int) -> dict[Column, tuple[str, ...]]:
-        step, setter, font = (
-            self._chart.steps[index],
-            self._context.setter,
-            self._context.fonts.body,
+        step, label = self._chart.steps[index], self._labels[index]
+        known = self._context.recall.answer(
+            ("lines", id(step), label, self._size),
+            lambda: tuple(self._wrapped(step, label)),
+            step,
         )
-        return {
-            column: cell_lines(
-                setter,
-                self._labels[index] if column is Column.NUMBER else step.text(column),
-                font,
-                width,
-            )
-            for column, width in self._widths.items()
-        }
+        return dict(known)
+
+    def _wrapped(self, step: Step, label: str) -> Iterator[tuple[Column, tuple[str, ...]]]:
+        setter, font = self._context.setter, self._context.fonts.body
+        for column, width in self._widths.items():
+            text = label if column is Column.NUMBER else step.text(column)
+            yield column, cell_lines(setter, text, font, width)
 
     def _text_height(self, lines: Mapping[Column, Sequence[str]]) -> float:
         most = max((len(own) for own in lines.values()), default=0)
@@ -190,31 +191,39 @@ class _RowPlanner:
 
     def _parts(
         self, index: int, lines: Mapping[Column, tuple[str, ...]], limit: float
-    ) -> list[Row]:
+    ) -> tuple[Row, ...]:
         """Answer the rows of one step: one, or as many as its text needs pages."""
+        step, symbols = self._chart.steps[index], self._groups[index]
+        key = (id(step), index, self._labels[index], self._size, limit, self._extra(step))
+        return self._context.recall.answer(
+            ("rows", *key, id(symbols), tuple(lines)),
+            lambda: tuple(self._made(index, lines, limit)),
+            step,
+            symbols,
+        )
+
+    def _made(
+        self, index: int, lines: Mapping[Column, tuple[str, ...]], limit: float
+    ) -> Iterator[Row]:
         step, style = self._chart.steps[index], self._context.style
         symbols = self._groups[index]
         least = grid_up(self._columns.lanes.sizes.process.height + 2 * style.row_gap)
         most = lines_in(limit, self._context.fonts.body)
         count = max((-(-len(own) // most) for own in lines.values()), default=1) or 1
-        rows = []
         for part in range(count):
             own = {c: texts[part * most : (part + 1) * most] for c, texts in lines.items()}
             needed = max(self._text_height(own), least, 0.0 if part else symbols.height)
             wished = needed if part else min(limit, needed + grid_up(self._extra(step)))
-            rows.append(
-                Row(
-                    step=step,
-                    position=index,
-                    part=part,
-                    label="" if part else self._labels[index],
-                    lines=MappingProxyType(own),
-                    symbols=NO_SYMBOLS if part else symbols,
-                    height=max(needed, wished),
-                    whole=count == 1,
-                )
+            yield Row(
+                step=step,
+                position=index,
+                part=part,
+                label="" if part else self._labels[index],
+                lines=MappingProxyType(own),
+                symbols=NO_SYMBOLS if part else symbols,
+                height=max(needed, wished),
+                whole=count == 1,
             )
-        return rows
 
     def _extra(self, step: Step) -> float:
         return self._extras.get(step.id, 0.0)

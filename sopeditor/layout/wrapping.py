@@ -51,6 +51,10 @@ class _OneFont:
             known = self._widths[text] = self._measurer.width(text, self._font)
         return known
 
+    @property
+    def texts(self) -> int:
+        return len(self._lines)
+
     def longest_word(self, text: str) -> float:
         return max((word.width for words in self._split(text) for word in words), default=0.0)
 
@@ -108,11 +112,16 @@ class _OneFont:
 
 
 class Typesetter:
-    """Wraps text; remembers what it measured, so it lives as long as one layout."""
+    """Wraps text; remembers what it measured, for as many layouts as it is used for."""
 
     def __init__(self, measurer: TextMeasurer) -> None:
         self._measurer = measurer
         self._fonts: dict[Font, _OneFont] = {}
+
+    @property
+    def texts(self) -> int:
+        """How many wrapped texts are remembered."""
+        return sum(font.texts for font in self._fonts.values())
 
     def width(self, text: str, font: Font) -> float:
         """Answer the width of `text` on one line, in points."""

@@ -18,13 +18,14 @@ class EditorSession:
 
     Every change goes through `execute`, `undo`, `redo` or `replace`; whoever shows the
     document listens to `document_changed(before, after)` and finds what changed by
-    identity.
+    identity. `replaced` comes before it where `after` is no edit of `before`.
     """
 
     def __init__(
         self, document: Document, path: Path | None = None, fingerprint: Fingerprint | None = None
     ) -> None:
         self.document_changed: Signal[[Document, Document]] = Signal()
+        self.replaced: Signal[[]] = Signal()
         self.selection_changed: Signal[[Selection]] = Signal()
         self.state_changed: Signal[[]] = Signal()
         self.refused: Signal[[Message]] = Signal()
@@ -150,6 +151,7 @@ class EditorSession:
             self._history.mark_unsaved()
         self._path = path
         self._fingerprint = fingerprint
+        self.replaced.emit()
         self._tell(before)
 
     def changed_on_disk(self) -> bool:

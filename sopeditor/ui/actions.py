@@ -66,6 +66,7 @@ ACTIONS = (
     ActionSpec("fit_column", "fit_column", "columns.fit"),
     ActionSpec("fit_all_columns", "fit_all_columns", "columns.fit_all"),
     ActionSpec("column_widths", "column_widths", "columns.choose"),
+    ActionSpec("route_all", "route_all", "commands.route_all"),
     ActionSpec("step_below", "step_below", "insertion.step_below", ("Ctrl+Return",)),
     ActionSpec("step_above", "step_above", "insertion.step_above", ("Ctrl+Shift+Return",)),
     ActionSpec("terminator", "terminator", "insertion.terminator", ("Ctrl+1",), symbol=True),

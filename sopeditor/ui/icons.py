@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from typing_extensions import override
 
 from sopeditor.assets import icon as icon_path
-
-#: The edges, in pixels, that small, normal and dense screens ask for.
-_SIZES = (16, 20, 24, 32, 48)
 
 #: Severities on light and on dark ground; each colour stands out 4.5 : 1 or better.
 _LIGHT = {"error": "#b3261e", "warning": "#8a5300", "info": "#1f5fa8"}
@@ -73,12 +71,40 @@ def _source(folder: str, name: str) -> Path:
     return icon_path(folder, f"{name}.svg")
 
 
+class _Drawing(QIconEngine):
+    """An icon drawn when it is painted, as large as that: most icons wait in closed menus."""
+
+    def __init__(self, source: Path, inks: dict[QIcon.Mode, QColor]) -> None:
+        super().__init__()
+        self._source, self._inks = source, inks
+        self._known: dict[tuple[str, int], QPixmap] = {}
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        ink = self._inks.get(mode) or self._inks[QIcon.Mode.Normal]
+        key = ink.name(), min(size.width(), size.height())
+        if key not in self._known:
+            self._known[key] = _pixmap(self._source, ink, key[1])
+        return self._known[key]
+
+    @override
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        return self.pixmap(size * scale, mode, state)
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        size = rect.size() * painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.pixmap(size, mode, state))
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._source, self._inks)
+
+
 def _drawn(source: Path, inks: dict[QIcon.Mode, QColor]) -> QIcon:
-    icon = QIcon()
-    for mode, ink in inks.items():
-        for edge in _SIZES:
-            icon.addPixmap(_pixmap(source, ink, edge), mode)
-    return icon
+    return QIcon(_Drawing(source, inks))
 
 
 def _pixmap(source: Path, ink: QColor, edge: int) -> QPixmap:

@@ -56,6 +56,8 @@ class MainWindow(QMainWindow):
 
     #: Another language was chosen; whoever made the window makes a new one.
     language_chosen = Signal(str)
+    #: All lines are to be found anew; whoever made the window lets go of those before.
+    lines_forgotten = Signal()
 
     def __init__(self, desk: Desk, lay_out: LayOut) -> None:
         super().__init__()
@@ -166,7 +168,9 @@ class MainWindow(QMainWindow):
         # Kept: Qt holds the methods of these objects, not the objects.
         self._receivers: dict[str, object] = {
             "window": self,
-            "commands": WindowCommands(desk, self.views, self._actors, self),
+            "commands": WindowCommands(
+                desk, self.views, self._actors, self, self.lines_forgotten.emit
+            ),
             "files": self.files,
             "exports": self.exports,
             "exchange": self._clipboard,
@@ -257,3 +261,4 @@ class MainWindow(QMainWindow):
         for part in (*self._followers, *self._panels, self.views.grid):
             part.detach()
         self._subscriptions.release()
+        self.sheet.stage.close()

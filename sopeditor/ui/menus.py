@@ -20,7 +20,8 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
     ),
     "edit": (
         "undo", "redo", "-", "cut", "copy", "copy_picture", "paste", "-",
-        "edit_text", "delete", "select_all", "duplicate", "route_auto", ">columns", "-",
+        "edit_text", "delete", "select_all", "duplicate", "-",
+        "route_auto", "route_all", ">columns", "-",
         "find", "find_next", "find_previous", "replace", "rename_actor",
     ),
     "insert": (

@@ -1,5 +1,7 @@
 """What menu and keys do that needs both session and window."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +15,16 @@ from sopeditor.ui.panels.actors_panel import ActorsPanel
 class WindowCommands:
     """Slots of the menus "Edit", "Tampilan" and "Bantuan"."""
 
-    def __init__(self, desk: Desk, views: Views, actors: ActorsPanel, window: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        views: Views,
+        actors: ActorsPanel,
+        window: QWidget,
+        forget_lines: Callable[[], None],
+    ) -> None:
         self._desk, self._views, self._actors, self._window = desk, views, actors, window
+        self._forget_lines = forget_lines
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -48,6 +58,12 @@ class WindowCommands:
         dialog = RenameActorDialog(session.document, actor, self._desk.catalogue, self._window)
         if dialog.exec() == RenameActorDialog.DialogCode.Accepted:
             session.execute(dialog.command())
+
+    def route_all(self) -> None:
+        """Find all lines anew, also those that edits had left where they were."""
+        self._views.finish_editing()
+        self._forget_lines()
+        self._views.sheet.lay_out_again()
 
     def zoom_actual(self) -> None:
         """Show the sheet as large as on paper."""

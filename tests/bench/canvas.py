@@ -1,27 +1,26 @@
 """How fast the sheet follows a person: dragging, building, painting, typing.
 
-Run as `python -m tests.bench.canvas [STEPS ...]`. Every figure is a ratio to a floor of the
-same run: a repaint of the view, or a table of Qt's own text items. Milliseconds are printed
-beside it. The targets are C1 (drag frame: 1.5 repaints at 100 steps, 3 at 1000), C2 (build:
-0.25 of the naive table) and C3 (whole document in view: 5 repaints at 100 steps).
+Every figure but one is a ratio to a floor of the same run: a repaint of the view, a table of
+Qt's own text items, a layout without memory.
 """
 
 import os
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from statistics import median
+from collections.abc import Callable, Iterator, Mapping
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 
 from sopeditor.app import prepare
 from sopeditor.assets import resource
+from sopeditor.canvas.cell_editor import CellEditor
 from sopeditor.canvas.colours import SheetColours
+from sopeditor.canvas.places import StepPlace
 from sopeditor.canvas.scene import SheetScene
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.canvas.view import SheetView
@@ -30,48 +29,45 @@ from sopeditor.editing.steps import SetStepText
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Catalogue
 from sopeditor.layout.engine import lay_out
+from sopeditor.layout.memory import LayoutMemory
 from sopeditor.layout.placement import ChartPage, DocumentLayout, PlacedText
 from sopeditor.model.document import Document
+from sopeditor.model.profile import Profile
 from sopeditor.model.step import Column
 from sopeditor.painting.convert import qrect
 from sopeditor.painting.measuring import QtMeasurer
 from sopeditor.session.session import EditorSession
 from sopeditor.storage.profiles import profile_of, read_profiles
-from tests.builders import a_document
+from tests.bench.documents import LANES, document
+from tests.bench.figures import Figure, at
 
-LANES = "ABCDEF"
 _VIEW = (1280, 800)
 _FRAMES = 60
 _RUNS = 5
+_STEPS = (100, 1000)
+#: A key must be seen within a frame of the screen, in milliseconds.
+_ONE_FRAME = 16.0
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One measured ratio with its times in milliseconds."""
-
-    name: str
-    ratio: float
-    spent: float
-    floor: float
-    target: float | None
-
-    def line(self) -> str:
-        aim = "" if self.target is None else f"  target <= {self.target:g}"
-        return f"{self.name:44} {self.ratio:7.2f}  {self.spent:9.2f} / {self.floor:.2f} ms{aim}"
+def figures() -> Iterator[Figure]:
+    """Yield the figures of the sheet, of a procedure of 100 steps and of one of 1000."""
+    application()
+    for steps in _STEPS:
+        bench = Bench(steps)
+        yield from bench.figures()
+        bench.view.stage.close()
 
 
-def document(steps: int) -> Document:
-    """Answer a procedure of so many steps, with a loop back from every fifth."""
-    rows, flows = ["(A)"], []
-    for number in range(2, steps):
-        lane = LANES[number * 5 % len(LANES)]
-        rows.append(f"{lane}?" if number % 5 == 0 else lane)
-    rows.append("(F)")
-    for number in range(1, steps):
-        flows.append(f"{number}>{number + 1}" + (":Ya" if number % 5 == 0 else ""))
-        if number % 5 == 0:
-            flows.append(f"{number}>{number - 2}:Tidak")
-    return a_document(lanes=LANES, rows=" ".join(rows), flows=" ".join(flows))
+def application() -> QApplication:
+    """Answer the application, prepared as the program prepares it."""
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else prepare(QApplication(sys.argv[:1]))
+
+
+def first_layout(
+    document: Document, profiles: Mapping[str, Profile], measurer: QtMeasurer
+) -> DocumentLayout:
+    return lay_out(document, profile_of(document, profiles), measurer)
 
 
 def milliseconds(act: Callable[[], object]) -> float:
@@ -84,22 +80,20 @@ def best(act: Callable[[], object]) -> float:
     return min(milliseconds(act) for _ in range(_RUNS))
 
 
-def p95(times: list[float]) -> float:
-    return sorted(times)[round(0.95 * (len(times) - 1))]
-
-
 class Bench:
     """A shown view on a document of so many steps."""
 
     def __init__(self, steps: int) -> None:
         profiles, measurer = read_profiles(resource("profiles")), QtMeasurer()
+        memory = LayoutMemory()
 
         def pages(document: Document) -> DocumentLayout:
-            return lay_out(document, profile_of(document, profiles), measurer)
+            return lay_out(document, profile_of(document, profiles), measurer, memory=memory)
 
         self.steps = steps
         self.session = EditorSession(document(steps))
-        self.laying = milliseconds(lambda: pages(self.session.document))
+        self.laying = best(lambda: first_layout(self.session.document, profiles, measurer))
+        self.step = self.session.document.charts[0].steps[steps // 2].id
         self.view = SheetView(self.session, pages, Catalogue.read(resource("translations", "id")))
         self.view.resize(*_VIEW)
         self.view.show()
@@ -108,28 +102,31 @@ class Bench:
         QApplication.processEvents()
         self.repaint()
 
-    def figures(self) -> list[Figure]:
+    def figures(self) -> Iterator[Figure]:
         floor = best(self.repaint)
-        known = self.steps in (100, 1000)
         # What a frame costs is the least of its runs: a busy machine only ever adds.
         drag = [min(times) for times in zip(*(self.drag() for _ in range(_RUNS)), strict=True)]
-        keys = [min(times) for times in zip(*(self.type() for _ in range(_RUNS)), strict=True)]
-        drop = self.drop()
-        build, naive = best(self.build), best(self.naive)
-        aim = {100: 1.5, 1000: 3.0}.get(self.steps)
-        return [
-            self._figure("C1 drag frame, p95 / repaint", p95(drag), floor, aim),
-            self._figure("   its median / repaint", median(drag), floor),
-            self._figure("   drop: layout and paint / one layout", drop, self.laying),
-            self._figure("   key in a panel, p95 / repaint", p95(keys), floor),
-            self._figure("C2 build / naive table", build, naive, 0.25 if known else None),
-            self._figure(
-                "C3 whole document / repaint", self.whole(), floor, 5 if self.steps == 100 else None
-            ),
-        ]
+        yield self._figure("C1", "drag frame, p95 / repaint", at(drag, 0.95), floor, self._most)
+        yield self._figure("C2", "build / naive table", best(self.build), best(self.naive), 0.25)
+        if self.steps == _STEPS[0]:
+            yield self._figure("C3", "whole document / repaint", self.whole(), floor, 5)
+            keys = [min(times) for times in zip(*(self.type() for _ in range(_RUNS)), strict=True)]
+            yield self._figure("T1", "key in place to repaint, ms", at(keys, 0.95), 1, _ONE_FRAME)
+        edits = [self.edit(number) for number in range(_RUNS)]
+        yield self._figure("T1", "an edit laid out / a first layout", min(edits), self.laying, 0.5)
 
-    def _figure(self, name: str, spent: float, floor: float, target: float | None = None) -> Figure:
-        return Figure(f"{self.steps:5} {name}", spent / floor, spent, floor, target)
+    @property
+    def _most(self) -> float:
+        return 1.5 if self.steps == _STEPS[0] else 3.0
+
+    def _figure(self, name: str, what: str, spent: float, floor: float, most: float) -> Figure:
+        return Figure(
+            id=name,
+            what=f"{what}, {self.steps} steps",
+            value=spent / floor,
+            most=most,
+            beside=f"{spent:.2f} / {floor:.2f} ms",
+        )
 
     def place(self) -> Point:
         found = self.view.stage.sheet.symbol(self.symbol)
@@ -150,16 +147,6 @@ class Bench:
         QApplication.processEvents()
         return frames
 
-    def drop(self) -> float:
-        """Answer the time of a drop in another lane, taken back afterwards."""
-        start = self.place()
-        to = next(to for lane in (0, 3) if (to := self.cell(lane, 0)).x != start.x)
-        self.mouse(QEvent.Type.MouseButtonPress, start)
-        self.move(to)
-        spent = milliseconds(lambda: self.release(to))
-        self.session.undo()
-        return spent
-
     def cell(self, lane: int, beside: float) -> Point:
         """Answer a place in a lane of the symbol's row."""
         found = self.view.stage.sheet.symbol(self.symbol)
@@ -172,21 +159,31 @@ class Bench:
         self.mouse(QEvent.Type.MouseMove, to)
         QApplication.processEvents()
 
-    def release(self, to: Point) -> None:
-        self.mouse(QEvent.Type.MouseButtonRelease, to)
-        QApplication.processEvents()
-
     def type(self) -> list[float]:
-        """Answer the times of keys that a panel hands on."""
-        step = self.session.document.charts[0].steps[self.steps // 2].id
-        return [
-            milliseconds(lambda count=count: self.key(step, "x" * count))  # type: ignore[misc]
-            for count in range(1, 31)
-        ]
-
-    def key(self, step: str, text: str) -> None:
-        self.session.execute(SetStepText(step=step, column=Column.REMARKS, text=text))
+        """Answer the times of keys typed into a cell on the sheet, taken back afterwards."""
+        self.view.go_to(StepPlace(self.step, Column.REMARKS))
+        self.view.edit_selected()
         QApplication.processEvents()
+        field = self.view.editing.editor
+        assert field is not None
+        spent = [milliseconds(lambda: self.key(field)) for _ in range(_FRAMES // 2)]
+        self.view.editing.cancel()
+        QApplication.processEvents()
+        return spent
+
+    def key(self, field: CellEditor) -> None:
+        QTest.keyClick(field, Qt.Key.Key_X)
+        QApplication.processEvents()
+
+    def edit(self, number: int) -> float:
+        """Answer the time from an edit of a cell to its repaint."""
+        command = SetStepText(step=self.step, column=Column.OUTPUT, text="Berkas " * number)
+
+        def act() -> None:
+            self.view.stage.execute(command)
+            QApplication.processEvents()
+
+        return milliseconds(act)
 
     def build(self) -> None:
         scene = SheetScene(PAPER_THEME, SheetColours.of(QApplication.palette()))
@@ -237,16 +234,3 @@ def _add_text(scene: QGraphicsScene, text: PlacedText) -> None:
     item = scene.addText(text.raw)
     item.setTextWidth(text.rect.width)
     item.setPos(text.rect.x, text.rect.y)
-
-
-def main() -> None:
-    prepare(QApplication(sys.argv[:1]))
-    for steps in [int(word) for word in sys.argv[1:]] or [40, 100, 1000]:
-        bench = Bench(steps)
-        print(f"{steps:5} one layout {bench.laying:.1f} ms")
-        for figure in bench.figures():
-            print(figure.line())
-
-
-if __name__ == "__main__":
-    main()

@@ -1,52 +1,79 @@
 """Remembers pages and their routes, so that an edit moves only the lines it touches.
 
 A page seen before gets the very same routes again: undo and redo restore every line. Any
-other is routed after the page most like it. What is drawn therefore depends on the edits
-made; a new memory draws every page as `route` does.
+other is routed after the page that last held most of its symbols. What is drawn therefore
+depends on the edits made; a new memory draws every page as `route` does.
 """
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
+from dataclasses import dataclass
 
 from sopeditor.layout.routing.engine import route
 from sopeditor.layout.routing.problem import Routing, RoutingProblem
 from sopeditor.layout.routing.reroute import reroute
 
-#: How many pages are remembered, and among how many of the latest a like one is looked for.
-_MOST_PAGES = 512
-_LATEST = 48
+#: How many pages are remembered.
+_MOST_PAGES = 1024
 #: A page is like another when they share this many of their symbols.
 _ALIKE = 0.5
+
+
+@dataclass(slots=True, eq=False)
+class _Page:
+    """A page as it was asked for last, its routes, and the names of its symbols."""
+
+    problem: RoutingProblem
+    routing: Routing
+    names: tuple[str, ...]
 
 
 class RoutingMemory:
     """A router for one document that is being edited; call it with a page."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[RoutingProblem, Routing] = OrderedDict()
-        self._symbols: dict[RoutingProblem, frozenset[str]] = {}
+        self._known: OrderedDict[RoutingProblem, _Page] = OrderedDict()
+        #: By the identity of the page as it was asked for last: to compare pages takes time.
+        self._same: dict[int, _Page] = {}
+        #: The page on which each symbol was drawn last.
+        self._latest: dict[str, _Page] = {}
 
-    def __call__(self, problem: RoutingProblem) -> Routing:
-        """Answer the routes of a page. Raises KeyError as `route` does."""
-        known = self._known.get(problem)
-        if known is None:
-            names = frozenset(symbol.id for symbol in problem.symbols)
+    def __call__(self, problem: RoutingProblem, whole: Routing | None = None) -> Routing:
+        """Answer the routes of a page. Raises KeyError as `route` does.
+
+        `whole` is what `route` answers to the page, where that is known already.
+        """
+        page = self._same.get(id(problem)) or self._asked(problem, whole)
+        for name in page.names:
+            self._latest[name] = page
+        return page.routing
+
+    def _asked(self, problem: RoutingProblem, whole: Routing | None) -> _Page:
+        page = self._known.get(problem)
+        if page is None:
+            names = tuple(symbol.id for symbol in problem.symbols)
             like = self._most_alike(problem, names)
-            known = reroute(problem, (like, self._known[like])) if like else route(problem)
-            self._known[problem] = known
-            self._symbols[problem] = names
+            if like is not None:
+                whole = reroute(problem, (like.problem, like.routing))
+            page = _Page(problem, whole or route(problem), names)
+            self._known[problem] = page
+        else:
+            del self._same[id(page.problem)]
+            page.problem = problem
+        self._same[id(problem)] = page
         self._known.move_to_end(problem)
-        while len(self._known) > _MOST_PAGES:
-            oldest, _ = self._known.popitem(last=False)
-            del self._symbols[oldest]
-        return known
+        if len(self._known) > _MOST_PAGES:
+            self._forget(self._known.popitem(last=False)[1])
+        return page
 
-    def _most_alike(self, problem: RoutingProblem, names: frozenset[str]) -> RoutingProblem | None:
-        best: RoutingProblem | None = None
-        most = _ALIKE * len(names)
-        for count, other in enumerate(reversed(self._known)):
-            if count == _LATEST:
-                break
-            shared = len(names & self._symbols[other])
-            if shared > most and other.lanes == problem.lanes:
-                best, most = other, shared
-        return best
+    def _forget(self, page: _Page) -> None:
+        del self._same[id(page.problem)]
+        for name in page.names:
+            if self._latest.get(name) is page:
+                del self._latest[name]
+
+    def _most_alike(self, problem: RoutingProblem, names: tuple[str, ...]) -> _Page | None:
+        shared = Counter(self._latest[name] for name in names if name in self._latest)
+        for page, count in shared.most_common(1):
+            if count > _ALIKE * len(names) and page.problem.lanes == problem.lanes:
+                return page
+        return None

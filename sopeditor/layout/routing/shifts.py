@@ -76,18 +76,20 @@ class Shift:
 
 
 def _row_shifts(old: RoutingProblem, new: RoutingProblem) -> Iterator[_RowShift | None]:
-    """Yield the shift of every old row; None where no symbol tells, or two disagree."""
+    """Yield the shift of every old row; None where no symbol tells, or two disagree.
+
+    Nor has a row one that passed another: what lay between them lies elsewhere now.
+    """
     now = {symbol.id: symbol for symbol in new.symbols}
     members: list[list[RoutingSymbol]] = [[] for _ in range(len(old.rows) - 1)]
     for symbol in old.symbols:
         if symbol.id in now:
             members[symbol.row].append(symbol)
-    for (top, bottom), symbols in zip(pairwise(old.rows), members, strict=True):
-        rows = {now[symbol.id].row for symbol in symbols}
-        if len(rows) != 1:
+    went = _in_order([_new_row({now[s.id].row for s in symbols}) for symbols in members])
+    for (top, bottom), symbols, row in zip(pairwise(old.rows), members, went, strict=True):
+        if row is None:
             yield None
             continue
-        row = rows.pop()
         low, high = top, bottom
         middle = new.rows[row] - top
         if abs((new.rows[row + 1] - new.rows[row]) - (bottom - top)) > _SAME:
@@ -95,3 +97,28 @@ def _row_shifts(old: RoutingProblem, new: RoutingProblem) -> Iterator[_RowShift 
             high = max(symbol.rect.bottom for symbol in symbols)
             middle = (new.rows[row] + new.rows[row + 1] - top - bottom) / 2
         yield _RowShift(new.rows[row] - top, middle, new.rows[row + 1] - bottom, low, high)
+
+
+def _new_row(rows: set[int]) -> int | None:
+    return rows.pop() if len(rows) == 1 else None
+
+
+def _in_order(rows: list[int | None]) -> list[int | None]:
+    """Answer the rows with None for the fewest whose leaving makes the others rise."""
+    #: By place of a row: how many rise up to it, and the place of the one before it.
+    longest: dict[int, tuple[int, int]] = {}
+    for place, row in enumerate(rows):
+        if row is not None:
+            before = [
+                (count, earlier)
+                for earlier, (count, _) in longest.items()
+                if (other := rows[earlier]) is not None and other < row
+            ]
+            count, earlier = max(before, default=(0, -1))
+            longest[place] = (count + 1, earlier)
+    kept: list[int | None] = [None] * len(rows)
+    place = max(longest, key=lambda place: longest[place], default=-1)
+    while place >= 0:
+        kept[place] = rows[place]
+        place = longest[place][1]
+    return kept

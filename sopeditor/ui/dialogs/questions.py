@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.foundation.progress import Progress
-from sopeditor.ui.dialogs.boxes import WordedBox
 from sopeditor.ui.excel_options import ExcelOptions, ExcelOptionsDialog
 from sopeditor.ui.progress.running import carry_out
 
 if TYPE_CHECKING:
     from sopeditor.excel.template.rehearsal import Rehearsal
+    from sopeditor.ui.dialogs.boxes import WordedBox
     from sopeditor.ui.dialogs.template.chooser import Browse, Forget, Offer
     from sopeditor.ui.dialogs.template.dialog import Redo, Subject
     from sopeditor.ui.intake.review import ImportReview
@@ -84,7 +84,7 @@ class Questions:
 
     def tell_error(self, words: Message) -> None:
         """Tell in words what went wrong."""
-        question = WordedBox(self._catalogue, ("close",), self._parent)
+        question = self._worded(("close",))
         question.setIcon(QMessageBox.Icon.Critical)
         question.setWindowTitle(self._catalogue.text("ui.question.error_title"))
         question.setText(self._catalogue.word(words))
@@ -183,9 +183,15 @@ class Questions:
 
     def _box(
         self, icon: QMessageBox.Icon, key: str, words: tuple[str, ...], **values: object
-    ) -> WordedBox:
-        question = WordedBox(self._catalogue, words, self._parent)
+    ) -> "WordedBox":
+        question = self._worded(words)
         question.setIcon(icon)
         question.setWindowTitle(self._catalogue.text(f"ui.question.{key}_title"))
         question.setText(self._catalogue.text(f"ui.question.{key}_text", **values))
         return question
+
+    def _worded(self, words: tuple[str, ...]) -> "WordedBox":
+        # Late: the start asks nothing.
+        from sopeditor.ui.dialogs.boxes import WordedBox
+
+        return WordedBox(self._catalogue, words, self._parent)

@@ -1,5 +1,6 @@
 """The pages on the sheet: apart or endless, and when they are laid out anew."""
 
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -7,15 +8,21 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sopeditor.canvas.hit import LaneHit, SymbolHit, cell_at
+from sopeditor.canvas.pages import Pages
 from sopeditor.canvas.sheet import GAP
-from sopeditor.editing.flows import Connect
+from sopeditor.editing.flows import Connect, SetFlowLabel
 from sopeditor.editing.steps import SetStepText
+from sopeditor.editing.symbols import MoveSymbol
 from sopeditor.foundation.geometry import Point
+from sopeditor.layout.engine import lay_out
+from sopeditor.layout.memory import LayoutMemory
 from sopeditor.layout.placement import DocumentLayout
+from sopeditor.model.document import Document
 from sopeditor.model.flow import Flow
 from sopeditor.model.step import Column
 from tests.builders import a_document
 from tests.gui.canvas.conftest import Hand, Show
+from tests.unit.layout.support import PROFILE, HalfEm
 
 LONG = " ".join(["(A)", *["B", "C"] * 12, "(A)"])
 MANY_LINES = "\n".join(f"baris {number}" for number in range(20))
@@ -140,3 +147,25 @@ def test_a_double_click_works_on_the_endless_sheet(show: Show) -> None:
 def test_free_paper_of_no_page_belongs_to_none(show: Show) -> None:
     hand = show(a_document(lanes="ABC", rows=LONG))
     assert hand.view.stage.sheet.page_at(Point(-5, -5)) is None
+
+
+def test_lines_stay_where_they_are_seen_not_where_they_were_tried() -> None:
+    first = a_document(lanes="ABC", rows=LONG)
+    arrow = Flow(id="back", source="6B", target="2B")
+    second = Connect(chart="chart", flow=arrow).apply(first)
+    tried = MoveSymbol(symbol="6B", step="row6", actors=("C",)).apply(second)
+    third = SetFlowLabel(flow="back", label="Tidak").apply(second)
+    shown: list[DocumentLayout] = []
+    trials: tuple[Document, ...]
+    for trials in ((), (tried,)):
+        memory = LayoutMemory()
+        pages = Pages(first, partial(lay_out, profile=PROFILE, measurer=HalfEm(), memory=memory))
+        pages.show(second)
+        seen = pages.sheet.layout
+        for document in trials:
+            assert pages.try_out(document) != seen
+            assert pages.sheet.layout is seen
+        pages.show(third)
+        shown.append(pages.sheet.layout)
+        pages.close()
+    assert shown[0] == shown[1]

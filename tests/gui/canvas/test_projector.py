@@ -48,10 +48,13 @@ def _shown(scene: SheetScene) -> list[tuple[object, ...]]:
     return sorted(found, key=repr)
 
 
-def _fresh(hand: Hand) -> SheetScene:
+def _fresh(hand: Hand) -> list[tuple[object, ...]]:
+    """Answer the same of a scene made from nothing; its items go before it does."""
     scene = SheetScene(PAPER_THEME, SheetColours.of(QApplication.palette()))
     scene.show_sheet(hand.view.stage.sheet, hand.session.document.identity.logo)
-    return scene
+    shown = _shown(scene)
+    scene.clear()
+    return shown
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=[type(change).__name__ for change in CHANGES])
@@ -59,10 +62,10 @@ def test_after_a_change_and_its_undo(show: Show, change: Command) -> None:
     hand = show(a_document(lanes="ABC", rows=LONG))
     assert hand.session.execute(change)
     hand.view.stage.pages.settle()
-    assert _shown(hand.view.stage.scene) == _shown(_fresh(hand))
+    assert _shown(hand.view.stage.scene) == _fresh(hand)
     hand.session.undo()
     hand.view.stage.pages.settle()
-    assert _shown(hand.view.stage.scene) == _shown(_fresh(hand))
+    assert _shown(hand.view.stage.scene) == _fresh(hand)
 
 
 def test_after_all_changes_one_after_the_other(show: Show) -> None:
@@ -70,7 +73,7 @@ def test_after_all_changes_one_after_the_other(show: Show) -> None:
     done = [hand.session.execute(change) for change in CHANGES]
     assert done.count(True) >= len(CHANGES) - 2
     hand.view.stage.pages.settle()
-    assert _shown(hand.view.stage.scene) == _shown(_fresh(hand))
+    assert _shown(hand.view.stage.scene) == _fresh(hand)
 
 
 def test_what_did_not_move_is_not_drawn_again(show: Show) -> None:

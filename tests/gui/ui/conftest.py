@@ -17,6 +17,7 @@ from sopeditor.assets import resource
 from sopeditor.excel.template.rehearsal import Rehearsal
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.layout.engine import lay_out
+from sopeditor.layout.memory import LayoutMemory
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.actor import Actor
 from sopeditor.model.chart import Chart
@@ -217,10 +218,11 @@ def small_document() -> Document:
 def stand_on(session: EditorSession, language: str, settings_file: Path) -> Stand:
     """Make a window that speaks `language`."""
     profiles = read_profiles(resource("profiles"))
-    measurer = QtMeasurer()
+    measurer, memory = QtMeasurer(), LayoutMemory()
 
     def pages(document: Document) -> DocumentLayout:
-        return lay_out(document, profile_of(document, profiles), measurer)
+        profile = profile_of(document, profiles)
+        return lay_out(document, profile, measurer, memory=memory)
 
     catalogue = read_catalogue(language)
     answers = ReadyAnswers(catalogue)

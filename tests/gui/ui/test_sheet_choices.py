@@ -72,3 +72,14 @@ def test_nothing_is_offered_to_split_without_one_symbol(stand: Stand) -> None:
     stand.session.select(Selection.of_steps("c1", "s1"))
     menu.aboutToShow.emit()
     assert [entry.isEnabled() for entry in menu.actions()] == [False]
+
+
+def test_all_lines_are_found_anew_from_the_menu(make_stand: MakeStand) -> None:
+    stand = make_stand(EditorSession(a_document(lanes="ABC", rows=LONG)))
+    asked: list[bool] = []
+    stand.window.lines_forgotten.connect(lambda: asked.append(True))
+    before = stand.window.sheet.layout_shown
+    stand.act("route_all")
+    assert asked == [True]
+    assert stand.window.sheet.layout_shown is not before
+    assert stand.session.undo_name is None

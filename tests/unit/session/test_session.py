@@ -218,3 +218,12 @@ def test_going_to_a_state_is_told_once_with_the_way_back_open() -> None:
     assert session.document is last
     session.go_to(3)
     assert listener.heard == ["document", "state", "document", "state", "state"]
+
+
+def test_another_document_is_announced_before_it_is_told() -> None:
+    session = EditorSession(a_document())
+    listener = Listener(session)
+    session.replaced.connect(lambda: listener.heard.append("replaced"))
+    session.execute(TITLED)
+    session.replace(a_document(lanes="ABC"))
+    assert listener.heard == ["document", "state", "replaced", "document", "state"]

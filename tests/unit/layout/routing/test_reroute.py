@@ -111,6 +111,6 @@ def test_the_memory_restores_every_line_after_undo_and_redo() -> None:
 
 def test_the_memory_forgets_the_oldest_pages() -> None:
     memory = RoutingMemory()
-    for height in range(600):
+    for height in range(1100):
         memory(with_row(page(1, 1, box("a", 0, 0)), 0, ROW + height))
-    assert len(memory._known) == len(memory._symbols) == 512
+    assert len(memory._known) == len(memory._same) == 1024

@@ -1,0 +1,104 @@
+"""A process that is started to be measured: it tells when it has painted, and ends.
+
+Run as `python -m tests.bench.started widget|application|editor [FILE]`. It prints the
+processor time so far, the time of day and the resident memory in megabytes.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+from typing_extensions import override
+
+
+def tell() -> None:
+    """Print what was taken until now."""
+    processor, clock = time.process_time(), time.time()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    print(processor, clock, pages * 4096 / 1_000_000, flush=True)
+
+
+def application() -> None:
+    """Make an application without a window."""
+    from PySide6.QtWidgets import QApplication
+
+    QApplication([])
+    tell()
+
+
+def widget() -> None:
+    """Paint a bare widget."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    class Bare(QWidget):
+        """Ends the application at its first painting."""
+
+        @override
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            end_soon(self)
+
+        @override
+        def customEvent(self, event: QEvent) -> None:
+            end()
+
+    running = QApplication([])
+    bare = Bare()
+    bare.resize(1280, 800)
+    bare.show()
+    running.exec()
+
+
+def editor(path: Path) -> None:
+    """Start the program with a file, as `python -m sopeditor FILE` does."""
+    from PySide6.QtCore import QEvent, QObject, QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from sopeditor.app import open_window, prepare
+
+    class Watch(QObject):
+        """Ends the application once the sheet was painted with the file on it."""
+
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Paint:
+                end_soon(self)
+            return False
+
+        @override
+        def customEvent(self, event: QEvent) -> None:
+            end()
+
+    running = prepare(QApplication([]))
+    settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+    program = open_window(running, settings, path)
+    watch = Watch()
+    program.window.sheet.viewport().installEventFilter(watch)
+    running.exec()
+
+
+def end_soon(watch: object) -> None:
+    """End before anything that waits for a timer, such as what follows the first painting."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+
+    assert isinstance(watch, QObject)
+    first = Qt.EventPriority.HighEventPriority
+    QCoreApplication.postEvent(watch, QEvent(QEvent.Type.User), first.value)
+
+
+def end() -> None:
+    """Tell what it took, and end."""
+    from PySide6.QtCore import QCoreApplication
+
+    tell()
+    QCoreApplication.exit()
+
+
+if __name__ == "__main__":
+    what, *arguments = sys.argv[1:]
+    if what == "editor":
+        editor(Path(arguments[0]))
+    else:
+        {"application": application, "widget": widget}[what]()
