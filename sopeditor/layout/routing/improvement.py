@@ -46,7 +46,7 @@ def _improved(placed: Occupancy, choices: Sequence[Choices], number: int) -> Row
     for walk in list(islice(own.cheaper_alone(price - _REGRET), _TRIALS)):
         rivals = _rivals(placed, choices, number, walk)
         if rivals is not None and rivals not in failed:
-            changed = _traded(placed, choices, (number, walk), rivals)
+            changed = _traded(placed, choices, (number, walk, price), rivals)
             if changed:
                 return changed
             failed.add(rivals)  # a dearer walk gains less from the same
@@ -73,15 +73,17 @@ def _rivals(
 def _traded(
     placed: Occupancy,
     choices: Sequence[Choices],
-    wish: tuple[int, Walk],
+    wish: tuple[int, Walk, float],
     rivals: Sequence[int],
 ) -> Rows:
-    """Try a wish, the rivals routed after it; answer the rows that changed if it was worth it."""
-    number, walk = wish
+    """Try a wish, the rivals routed after it; answer the rows that changed if it was worth it.
+
+    A wish is a flow, the walk that it would rather have, and what it pays now.
+    """
+    number, walk, old = wish
     group = [number, *rivals]
-    before = []
-    old = 0.0
-    for k in group:
+    before = [placed.lift(number, choices[number].ports, choices[number].branch)]
+    for k in rivals:
         old += choices[k].price_in_place(placed, k)
         before.append(placed.lift(k, choices[k].ports, choices[k].branch))
     if _settled(placed, choices, (number, walk), rivals, old - _WORTH_IT):
