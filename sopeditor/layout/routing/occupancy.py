@@ -138,11 +138,12 @@ class Occupancy:
         self, walk: Walk, shared: list[tuple[int, int]], beside: set[int]
     ) -> float:
         """Answer the price of steps shared, and of crossing those that share them."""
-        cost = 0.0
-        for capacity, pieces in walk.legs or self._measure_legs(walk):
-            most = _most_on_a_step(pieces, shared)
-            if most:
-                cost += SHARING * most + CROWDING * max(0, most + 1 - capacity)
+        cost = SHARING * len(beside)
+        if len(beside) >= (walk.narrowest or self._narrowest(walk)):
+            for capacity, pieces in walk.legs or self._measure_legs(walk):
+                most = _most_on_a_step(pieces, shared)
+                if most:
+                    cost += CROWDING * max(0, most + 1 - capacity)
         met = walk.met
         if met is None:
             met = walk.met = {}
@@ -206,6 +207,14 @@ class Occupancy:
             covers, meets, first = covers >> size, meets >> size, first + 1
         walk.prints = tuple(found)
         return walk.prints
+
+    def _narrowest(self, walk: Walk) -> int:
+        """Find how many walks the fullest line of a walk can hold."""
+        across, along = self._column_capacity, self._row_capacity
+        walk.narrowest = min(
+            [across[line] if up else along[line] for up, line, _, _ in walk.spans or spans(walk)]
+        )
+        return walk.narrowest
 
     def _measure_legs(self, walk: Walk) -> tuple[LegPrint, ...]:
         """Find the steps of every leg, and how many walks its line can hold."""

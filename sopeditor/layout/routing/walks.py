@@ -15,7 +15,7 @@ class Walk:
     """The way of one flow from the source's point to the target's, turning at each node.
 
     `price` is what it costs alone. Walks are compared by identity: a flow's are found once.
-    `spans`, `rooms`, `prints`, `legs` and `met` keep what is asked again and again.
+    `spans`, `rooms`, `prints`, `legs`, `narrowest` and `met` keep what is asked again and again.
     """
 
     __slots__ = (
@@ -24,6 +24,7 @@ class Walk:
         "legs",
         "length",
         "met",
+        "narrowest",
         "nodes",
         "price",
         "prints",
@@ -39,6 +40,7 @@ class Walk:
         self.prints: tuple[Print, ...] | None = None
         self.legs: tuple[LegPrint, ...] | None = None
         self.met: dict[Walk, int] | None = None
+        self.narrowest = 0
 
     @property
     def bends(self) -> int:
