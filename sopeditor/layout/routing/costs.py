@@ -5,7 +5,7 @@ from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP, is_upright
-from sopeditor.layout.routing.templates import Node, Shape
+from sopeditor.layout.routing.templates import Shape
 from sopeditor.layout.routing.walks import Walk
 from sopeditor.model.flow import FlowKind
 
@@ -115,12 +115,13 @@ class Pricing:
     def _has_room(self, shape: Shape) -> bool:
         """Answer whether first and last leg can be long enough."""
         _, nodes, leave, enter = shape
-        s, t = self.source, self.target
-        if _room_before(self._lattice, s, leave, nodes[1]) < self.stub:
+        if self._lattice.room_before(self.source, leave, nodes[1]) < self.stub:
             return False
-        if _room_before(self._lattice, t, enter, nodes[-2]) < self.end:
+        if self._lattice.room_before(self.target, enter, nodes[-2]) < self.end:
             return False
-        return len(nodes) != 4 or _between(s, t, leave, enter) >= self.stub + self.end
+        if len(nodes) != 4:
+            return True
+        return _between(self.source, self.target, leave, enter) >= self.stub + self.end
 
 
 def _between(s: Site, t: Site, leave: int, enter: int) -> float:
@@ -152,14 +153,3 @@ def _use_of_a_side(site: Site) -> float:
 def _distance(lattice: Lattice, source: Site, target: Site) -> float:
     across = abs(lattice.xs[source.column] - lattice.xs[target.column])
     return across + abs(lattice.ys[source.row] - lattice.ys[target.row])
-
-
-def _room_before(lattice: Lattice, site: Site, side: int, node: Node) -> float:
-    """Answer the most length of the leg between a symbol's side and a line."""
-    if side == BOTTOM:
-        return lattice.rows.lines[node[1]].high - site.bottom
-    if side == TOP:
-        return site.top - lattice.rows.lines[node[1]].low
-    if side == RIGHT:
-        return lattice.columns.lines[node[0]].high - site.right
-    return site.left - lattice.columns.lines[node[0]].low

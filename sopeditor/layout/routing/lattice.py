@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sopeditor.layout.routing.axis import Axis, LatticeLine, Reach, build_axis
 from sopeditor.layout.routing.problem import Outline, RoutingProblem, RoutingSymbol
+from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT
 
 #: What is left of a zone: least and most coordinate.
 Room = tuple[float, float]
@@ -93,6 +94,8 @@ class Lattice:
     row_clips: list[dict[int, Room]] = field(default_factory=list)
     xs: list[float] = field(default_factory=list)
     ys: list[float] = field(default_factory=list)
+    column_zones: list[Room] = field(default_factory=list)
+    row_zones: list[Room] = field(default_factory=list)
 
     def column_free(self, column: int, a: int, b: int) -> bool:
         """Answer whether the leg on `column` from row line `a` to `b` meets no symbol."""
@@ -105,6 +108,16 @@ class Lattice:
         if a > b:
             a, b = b, a
         return not (self.row_blocks[row] >> a) & ((2 << (b - a)) - 1)
+
+    def room_before(self, site: Site, side: int, node: tuple[int, int]) -> float:
+        """Answer the most length of the leg between a symbol's side and the line at a point."""
+        if side == BOTTOM:
+            return self.row_zones[node[1]][1] - site.bottom
+        if side == RIGHT:
+            return self.column_zones[node[0]][1] - site.right
+        if side == LEFT:
+            return site.left - self.column_zones[node[0]][0]
+        return site.top - self.row_zones[node[1]][0]
 
 
 def build_lattice(problem: RoutingProblem) -> Lattice:
@@ -122,6 +135,8 @@ def build_lattice(problem: RoutingProblem) -> Lattice:
         row_clips=[_NO_CLIPS] * len(rows.lines),
         xs=[line.position for line in columns.lines],
         ys=[line.position for line in rows.lines],
+        column_zones=[(line.low, line.high) for line in columns.lines],
+        row_zones=[(line.low, line.high) for line in rows.lines],
     )
     places = zip(symbols, columns.centre_of, rows.centre_of, strict=True)
     for number, (symbol, column, row) in enumerate(places):

@@ -4,6 +4,7 @@ Every step of a walk along a line and every point that it passes is a bit. The p
 into bands of a few row lines, so that numbers stay short and few walks share a band.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sopeditor.layout.routing.axis import LatticeLine
@@ -20,8 +21,8 @@ CROWDING = 2.5
 #: Row lines of a band.
 _BAND = 12
 _ANY = float("inf")
-#: Stands for a side where no flow ends; never changed.
-_NOBODY: set[int] = set()
+#: The ports of a flow without a walk.
+_NOWHERE = (-1, -1)
 
 
 class Occupancy:
@@ -34,7 +35,7 @@ class Occupancy:
     along it, points passed across it.
     """
 
-    def __init__(self, lattice: Lattice, flows: int) -> None:
+    def __init__(self, lattice: Lattice, ports: Sequence[tuple[int, int]]) -> None:
         columns, rows = len(lattice.xs), len(lattice.ys)
         self._columns, self._stride = columns, 4 * columns
         self._size = _BAND * self._stride
@@ -43,10 +44,16 @@ class Occupancy:
         self._steps = sum(strip << row * self._stride for row in range(_BAND))
         #: One bit in each of so many rows, by their number.
         self._downwards: dict[int, int] = {}
-        self.walks: list[Walk | None] = [None] * flows
+        self.walks: list[Walk | None] = [None] * len(ports)
         self.ends = [0] * (4 * len(lattice.sites) + 4)
         self._branches: dict[int, list[int]] = {}
-        self._at_side: list[set[int]] = [_NOBODY] * len(self.ends)
+        #: By symbol: the flows that leave or enter it; by flow: the ports it takes.
+        self._at_symbol: dict[int, list[int]] = defaultdict(list)
+        self._taken: list[tuple[int, int]] = [_NOWHERE] * len(ports)
+        for flow, (first, last) in enumerate(ports):
+            self._at_symbol[first].append(flow)
+            if last != first:
+                self._at_symbol[last].append(flow)
         bands = rows // _BAND + 1
         # By band: what all walks cover together, what more than one does, and each by flow.
         # The first two may hold more than that after a walk was lifted: it is only a look.
@@ -68,8 +75,7 @@ class Occupancy:
         self.ends[enter] += 1
         if branch:
             self._branches.setdefault(leave, []).append(branch)
-        _join(self._at_side, leave, flow)
-        _join(self._at_side, enter, flow)
+        self._taken[flow] = (leave, enter)
 
     def lift(self, flow: int, ports: tuple[int, int], branch: int) -> Walk:
         """Take the walk of a flow away again and answer it."""
@@ -82,8 +88,7 @@ class Occupancy:
         self.ends[enter] -= 1
         if branch:
             self._branches[leave].remove(branch)
-        self._at_side[leave].discard(flow)
-        self._at_side[enter].discard(flow)
+        self._taken[flow] = _NOWHERE
         return walk
 
     def walk(self, flow: int) -> Walk:
@@ -95,7 +100,8 @@ class Occupancy:
 
     def is_taken(self, port: int, branch: int) -> bool:
         """Answer whether a branch other than this one leaves by a port; never for branch 0."""
-        return branch != 0 and any(other != branch for other in self._branches.get(port, ()))
+        others = self._branches.get(port) if branch else None
+        return others is not None and others.count(branch) != len(others)
 
     def toll(self, walk: Walk, limit: float) -> float:
         """Answer the price of crossings and of sharing lines; from `limit` on maybe too low."""
@@ -166,7 +172,7 @@ class Occupancy:
 
     def at_port(self, port: int) -> set[int]:
         """Answer the flows that leave or enter a symbol by this side."""
-        return self._at_side[port]
+        return {flow for flow in self._at_symbol[port & ~3] if port in self._taken[flow]}
 
     def find_in_the_way(self, walk: Walk, found: set[int], most: int, but: int) -> None:
         """Add flows whose walks cross this one or run beside it, up to `most`; never `but`."""
@@ -264,15 +270,6 @@ def _most_on_a_step(pieces: tuple[tuple[int, int], ...], shared: list[tuple[int,
                 depth.append(bits)
         most = max(most, len(depth))
     return most
-
-
-def _join(groups: list[set[int]], place: int, flow: int) -> None:
-    """Add a flow to the group at a place."""
-    group = groups[place]
-    if group is _NOBODY:
-        groups[place] = {flow}
-    else:
-        group.add(flow)
 
 
 def _capacity(line: LatticeLine) -> int:

@@ -33,7 +33,7 @@ class Search:
             Choices(lattice, flow, branch) for flow, branch in zip(flows, branches, strict=True)
         ]
         self.parties: list[Party] = [*self.choices, *(party for party, _ in kept)]
-        self.placed = Occupancy(lattice, len(self.parties))
+        self.placed = Occupancy(lattice, [party.ports for party in self.parties])
         for number, (party, walk) in enumerate(kept, start=len(flows)):
             self.placed.place(number, walk, party.ports, party.branch)
         self.dropped: set[int] = set()
