@@ -109,7 +109,8 @@ class Choices(Party):
 
     def price_in_place(self, placed: Occupancy, number: int) -> float:
         """Answer what the placed walk of this flow, which has this number, costs."""
-        return placed.walk(number).price + self.pricing.among_in_place(placed, number)
+        walk = placed.walk(number)
+        return walk.price + self.pricing.among_in_place(placed, number, walk)
 
     def least_alone(self, but: Walk | None = None) -> float:
         """Answer a price that no walk of this flow goes below; `but` does not count."""

@@ -98,15 +98,14 @@ class Pricing:
             cost += SECOND_BRANCH
         return cost if cost >= limit else cost + placed.toll(walk, limit - cost)
 
-    def among_in_place(self, placed: Occupancy, number: int) -> float:
+    def among_in_place(self, placed: Occupancy, number: int, walk: Walk) -> float:
         """Answer what the placed walk of this flow, which has this number, pays for others."""
-        walk = placed.walk(number)
         leave = self.ports[0] + walk.leave
         cost = self._leaving * (placed.ends[leave] - 1)
         cost += self._entering * (placed.ends[self.ports[1] + walk.enter] - 1)
         if self._branch and placed.is_taken(leave, self._branch):
             cost += SECOND_BRANCH
-        return cost + placed.toll_in_place(number)
+        return cost + placed.toll_in_place(number, walk)
 
     def _legs_on_borders(self, leave: int, enter: int) -> int:
         leaves = self.source.on_border and is_upright(leave)

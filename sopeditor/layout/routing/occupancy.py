@@ -19,7 +19,7 @@ SHARING = 0.06
 CROWDING = 2.5
 
 #: Row lines of a band.
-_BAND = 12
+_BAND = 8
 _ANY = float("inf")
 #: The ports of a flow without a walk.
 _NOWHERE = (-1, -1)
@@ -111,9 +111,9 @@ class Occupancy:
                 return self._toll_among_others(walk, limit, -1)
         return 0.0
 
-    def toll_in_place(self, flow: int) -> float:
-        """Answer the price of crossings and of sharing lines that a placed walk pays."""
-        walk, steps = self.walk(flow), self._steps
+    def toll_in_place(self, flow: int, walk: Walk) -> float:
+        """Answer the price of crossings and of sharing lines that the walk of a flow pays."""
+        steps = self._steps
         for band, _, meets in walk.prints or self._print(walk):
             shared = meets & steps
             if self._covered_twice[band] & shared or self._covered[band] & (meets ^ shared):
@@ -153,12 +153,14 @@ class Occupancy:
         met = walk.met
         if met is None:
             met = walk.met = {}
+        walks = self.walks
         for flow in beside:
-            other = self.walk(flow)
-            count = met.get(other)
-            if count is None:
-                count = met[other] = crossings(walk, other)
-            cost += CROSSING * count
+            other = walks[flow]
+            if other is not None:
+                count = met.get(other)
+                if count is None:
+                    count = met[other] = crossings(walk, other)
+                cost += CROSSING * count
         return cost
 
     def _look_again(self, walk: Walk) -> None:
