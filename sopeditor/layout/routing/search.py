@@ -45,7 +45,9 @@ class Search:
         for number in order:
             self._route(number)
         improve(self.placed, self.choices, order)
-        look_again(self.placed, self.choices)
+        if len(self.parties) == len(self.choices):
+            # Among lines that stay there is little to rearrange, and a hand is waiting.
+            look_again(self.placed, self.choices)
 
     def avoid(self, number: int) -> None:
         """Find another walk for a flow that cannot be drawn where it is."""
