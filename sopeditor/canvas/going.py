@@ -1,7 +1,5 @@
 """Bringing a person to a place: what to select there, and what to show."""
 
-from dataclasses import dataclass
-
 from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import (
     ActorPlace,
@@ -16,6 +14,7 @@ from sopeditor.canvas.selecting import selection_of_spot
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.canvas.texts import ActorName, SymbolCaption
 from sopeditor.foundation.geometry import Rect, bounding_box
+from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import CoverPage, PlacedLink
 from sopeditor.session.selection import NOTHING_SELECTED, Selection
 

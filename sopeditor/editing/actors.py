@@ -1,6 +1,6 @@
 """Commands on lanes and the actors that they stand for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from sopeditor.editing.parts import (
 )
 from sopeditor.editing.rules import may_remove_actor
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.actor import Actor
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document

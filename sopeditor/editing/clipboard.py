@@ -1,6 +1,6 @@
 """Pasting: the rows or symbols of a fragment, with the flows among them, into a chart."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ from sopeditor.editing.rules import may_add_symbol
 from sopeditor.editing.splicing import spliced
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import Flow

@@ -1,6 +1,6 @@
 """Commands on flows: connect, relabel, reattach, delete."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from sopeditor.editing.parts import (
 )
 from sopeditor.editing.rules import may_connect
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 from sopeditor.model.flow import NO_HINTS, Flow, FlowHints, FlowKind
 

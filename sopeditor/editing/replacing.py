@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from typing_extensions import override
@@ -12,6 +11,7 @@ from sopeditor.editing.command import Command, Refused
 from sopeditor.editing.parts import actor_by_id
 from sopeditor.editing.texts import ActorText, TextPlace, texts_of
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 
 

@@ -1,7 +1,7 @@
 """Commands on rows: insert, delete, move, duplicate, and what their cells say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ from sopeditor.editing.parts import (
 )
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.duration import Duration

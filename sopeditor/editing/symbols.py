@@ -1,6 +1,6 @@
 """Commands on symbols."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from typing_extensions import override
 
@@ -21,6 +21,7 @@ from sopeditor.editing.parts import (
 )
 from sopeditor.editing.rules import may_add_symbol, may_move_symbol
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import NO_HINTS

@@ -1,7 +1,7 @@
 """Every text of a document that a person typed, by its place, in the order of reading."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from typing_extensions import override
@@ -19,6 +19,7 @@ from sopeditor.editing.identity import (
 )
 from sopeditor.editing.steps import SetStepText
 from sopeditor.editing.symbols import SetSymbolCaption
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.identity import Approver, Identity

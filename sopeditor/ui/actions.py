@@ -4,13 +4,13 @@ Texts live in the translations: `ui.action.<key>` (with mnemonic) and `ui.tip.<k
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.records import dataclass
 from sopeditor.ui.icons import Icons
 
 
