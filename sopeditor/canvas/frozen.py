@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QRegion,
 )
 from PySide6.QtWidgets import QScrollBar, QWidget
-from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours
 from sopeditor.canvas.gesture_view import GestureView
@@ -28,6 +27,7 @@ from sopeditor.drawing.cells import draw_cells
 from sopeditor.drawing.strokes import Ink
 from sopeditor.drawing.theme import Theme
 from sopeditor.foundation.geometry import Point, Rect
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import ChartPage, DocumentLayout, PlacedCell
 from sopeditor.model.step import Column

@@ -4,8 +4,6 @@ from itertools import pairwise
 from math import dist
 from typing import Protocol
 
-from typing_extensions import override
-
 from sopeditor.canvas.earlier import likely_texts
 from sopeditor.canvas.hit import CellHit, EndHit, FlowHit, HeadingHit, Hit, SymbolHit
 from sopeditor.canvas.navigation import spot_rect
@@ -19,6 +17,7 @@ from sopeditor.editing.steps import SetStepText
 from sopeditor.editing.symbols import SetSymbolCaption
 from sopeditor.foundation.geometry import Point, Rect, Size
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import PlacedFlow
 from sopeditor.model.document import Document

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from typing_extensions import override
-
 from sopeditor.editing.cleaning import clean_actor, one_line
 from sopeditor.editing.command import Command, Refused
 from sopeditor.editing.parts import (
@@ -16,6 +14,7 @@ from sopeditor.editing.parts import (
 )
 from sopeditor.editing.rules import may_remove_actor
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.records import dataclass
 from sopeditor.model.actor import Actor
 from sopeditor.model.chart import Chart

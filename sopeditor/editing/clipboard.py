@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from typing_extensions import override
-
 from sopeditor.editing.casting import Cast, cast_for
 from sopeditor.editing.cleaning import clean_flow, clean_step, clean_symbol
 from sopeditor.editing.command import Command, Refused
@@ -20,6 +18,7 @@ from sopeditor.editing.rules import may_add_symbol
 from sopeditor.editing.splicing import spliced
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document

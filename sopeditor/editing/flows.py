@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from typing_extensions import override
-
 from sopeditor.editing.cleaning import clean_flow, one_line
 from sopeditor.editing.command import Command, Refused
 from sopeditor.editing.naming import label_of_symbol
@@ -19,6 +17,7 @@ from sopeditor.editing.parts import (
 )
 from sopeditor.editing.rules import may_connect
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 from sopeditor.model.flow import NO_HINTS, Flow, FlowHints, FlowKind

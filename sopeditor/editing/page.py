@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from typing_extensions import override
-
 from sopeditor.editing.command import Command
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 from sopeditor.model.page import PageSetup

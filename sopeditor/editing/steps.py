@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from typing_extensions import override
-
 from sopeditor.editing.cleaning import clean_step, one_line, typed_text
 from sopeditor.editing.command import Command, Refused
 from sopeditor.editing.naming import column_name, step_label, steps_message
@@ -20,6 +18,7 @@ from sopeditor.editing.parts import (
 )
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from typing_extensions import override
-
 from sopeditor.editing.cleaning import clean_symbol, typed_text
 from sopeditor.editing.command import Command
 from sopeditor.editing.naming import label_of_symbol, step_label
@@ -21,6 +19,7 @@ from sopeditor.editing.parts import (
 )
 from sopeditor.editing.rules import may_add_symbol, may_move_symbol
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document

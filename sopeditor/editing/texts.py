@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from typing_extensions import override
-
 from sopeditor.editing.actors import RenameActor
 from sopeditor.editing.charts import SetFootnotes, SetSubtitle
 from sopeditor.editing.command import Command
@@ -19,6 +17,7 @@ from sopeditor.editing.identity import (
 )
 from sopeditor.editing.steps import SetStepText
 from sopeditor.editing.symbols import SetSymbolCaption
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from typing_extensions import override
-
 from sopeditor.foundation.message import message
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.records import dataclass
 from sopeditor.tables.errors import TableError, excerpt
 from sopeditor.tables.notation import (
