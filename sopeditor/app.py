@@ -8,7 +8,7 @@ from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.assets import resource
-from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.message import Catalogue, Message, UserError
 from sopeditor.layout.engine import lay_out
 from sopeditor.layout.memory import LayoutMemory
 from sopeditor.layout.placement import DocumentLayout
@@ -71,9 +71,23 @@ class Program(QObject):
             before.leave_to_successor()
             before.deleteLater()
             self._window.apply_placement()
+        # Before it is painted: nobody sees the sheet in a size that does not last.
+        self._window.shown.connect(self._window.show_start)
         self._window.show()
-        # Later: only a window that is shown knows how wide its sheet is.
+        # Again: a window manager may give it another size, and the sheet fits the window.
         QTimer.singleShot(0, self._window, self._window.show_start)
+
+    def begin_with(self, path: Path) -> Message | None:
+        """Take a file for the first document, before there is a window; answer why not.
+
+        The window then lays out this document alone, and none that is put away at once.
+        """
+        try:
+            self._work_on(EditorSession.open(path.resolve()))
+        except UserError as error:
+            return error.words
+        self._settings.remember_document(path.resolve())
+        return None
 
     def tell_crash(self, log: Path) -> None:
         """Tell that the program failed; let the document be saved under another name."""
@@ -97,8 +111,7 @@ class Program(QObject):
 
     def _desk(self, catalogue: Catalogue) -> Desk:
         if self._session is None:
-            self._session = EditorSession(first_document(catalogue))
-            self._session.replaced.connect(self._forget_layouts)
+            self._session = self._work_on(EditorSession(first_document(catalogue)))
         return Desk(
             session=self._session,
             catalogue=catalogue,
@@ -108,6 +121,11 @@ class Program(QObject):
             profiles=self._profiles,
             checker=self._checker,
         )
+
+    def _work_on(self, session: EditorSession) -> EditorSession:
+        session.replaced.connect(self._forget_layouts)
+        self._session = session
+        return session
 
     def _lay_out(self, document: Document) -> DocumentLayout:
         profile = profile_of(document, self._profiles)
@@ -132,9 +150,10 @@ def open_window(
     settings = Settings(kept)
     program = Program(application, settings)
     CrashHook(_crash_log(), program.tell_crash).install()
+    trouble = program.begin_with(path) if path is not None else None
     program.show(known_language(language, settings.language))
-    if path is not None:
-        program.window.files.open_path(path)
+    if trouble is not None:
+        program.window.questions.tell_error(trouble)
     return program
 
 
@@ -144,7 +163,6 @@ def prepare(application: QApplication) -> QApplication:
     application.setApplicationName(ORGANISATION)
     application.setApplicationDisplayName(NAME)
     application.setWindowIcon(program_icon())
-    application.setStyle("Fusion")
     dress(application)
     QImageReader.setAllocationLimit(_PICTURE_LIMIT)
     load_fonts()

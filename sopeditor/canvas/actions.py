@@ -1,8 +1,8 @@
 """What menus and keys do with the selection, without a pointer."""
 
 from sopeditor.canvas.appending import append_step, why_not_append
-from sopeditor.canvas.courses import forget_courses
 from sopeditor.canvas.drops import drop_moved, drop_new
+from sopeditor.canvas.forgetting import forget_courses
 from sopeditor.canvas.hit import LaneHit
 from sopeditor.canvas.inline_editing import InlineEditing
 from sopeditor.canvas.moving import moved_selection

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours
+from sopeditor.foundation.overriding import override
 
 _WIDTH = 3
 

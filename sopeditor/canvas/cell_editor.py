@@ -3,11 +3,11 @@
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPalette, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours
 from sopeditor.canvas.completion import LineCompletion
 from sopeditor.canvas.lists import item_of, next_mark
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.text import clean_text
 
 #: Below this many pixels a typeface can't be read; the field does not shrink with it.

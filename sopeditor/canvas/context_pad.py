@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QGraphicsView, QHBoxLayout, QToolButton
-from typing_extensions import override
 
 from sopeditor.canvas.appending import why_not_append
 from sopeditor.canvas.hit import HandleHit, Hit, SymbolHit
@@ -14,6 +13,7 @@ from sopeditor.drawing.symbols import symbol_path
 from sopeditor.editing.command import Refused
 from sopeditor.foundation.geometry import Rect
 from sopeditor.foundation.message import Catalogue, Message
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import ChartPage, DocumentLayout, PlacedSymbol
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.painting.convert import painter_path, qrect

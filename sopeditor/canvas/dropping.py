@@ -2,35 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDropEvent
 
+from sopeditor.canvas.carrying import kind_in
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.place_symbol import PlaceSymbolTool
 from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.foundation.message import Message
-from sopeditor.model.symbol import SymbolKind
-
-#: What a drag from the palette carries: the kind of the symbol.
-SYMBOL_MIME = "application/x-sopeditor-symbol"
 
 #: Answers the pointer at a pixel of the view, with the keys that are held.
 PointerAt = Callable[[QPoint, Qt.KeyboardModifier], Pointer]
-
-
-def symbol_mime(kind: SymbolKind) -> QMimeData:
-    """Answer what a drag of a symbol carries."""
-    data = QMimeData()
-    data.setData(SYMBOL_MIME, QByteArray(kind.value.encode()))
-    return data
-
-
-def kind_in(data: QMimeData) -> SymbolKind | None:
-    """Answer the symbol that a drag carries, or None for any other drag."""
-    try:
-        return SymbolKind(bytes(data.data(SYMBOL_MIME).data()).decode())
-    except ValueError:
-        return None
 
 
 class Dropping:

@@ -13,75 +13,34 @@ from PySide6.QtGui import (
     QMouseEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip
-from typing_extensions import override
 
-from sopeditor.canvas.actions import SelectionActions
-from sopeditor.canvas.autoscroll import AutoScroll
-from sopeditor.canvas.border_guide import BorderGuide
+from sopeditor.canvas.carrying import kind_in
 from sopeditor.canvas.colours import SheetColours
-from sopeditor.canvas.column_fitting import ColumnFitting
-from sopeditor.canvas.context_pad import ContextPad
-from sopeditor.canvas.dropping import Dropping, kind_in
-from sopeditor.canvas.gestures import Gestures
-from sopeditor.canvas.inline_editing import InlineEditing
-from sopeditor.canvas.keyboard import Keyboard
-from sopeditor.canvas.reason_label import ReasonLabel
+from sopeditor.canvas.handled_view import HandledView
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tips import tip_of
-from sopeditor.canvas.tools.pan import PanTool
 from sopeditor.canvas.tools.tool import Pointer
-from sopeditor.canvas.zooming import ZoomingView
 from sopeditor.foundation.message import Catalogue, Message
-from sopeditor.painting.convert import point_of
+from sopeditor.foundation.overriding import override
 
 
-class GestureView(ZoomingView):
+class GestureView(HandledView):
     """Hands every event to whoever deals with it; decides nothing itself."""
 
     #: A menu is wanted at this point of the screen; what it is about is selected already.
     context_requested = Signal(QPoint)
-    #: The symbol that a click puts down from now on (`SymbolKind`), or None.
-    tool_symbol_changed = Signal(object)
 
     def __init__(self, stage: Stage, catalogue: Catalogue) -> None:
-        super().__init__(stage.scene)
-        self.stage = stage
-        self.catalogue = catalogue
-        self.editing = InlineEditing(self, stage, catalogue)
-        self.actions_on_selection = SelectionActions(stage, self.editing)
-        self.gestures = Gestures(
-            stage, PanTool(self), self.editing.open_label, self.tool_symbol_changed.emit
-        )
-        self._keyboard = Keyboard(stage, self.actions_on_selection)
-        self._dropping = Dropping(stage, self.pointer_at)
-        self._autoscroll = AutoScroll(self, self._scrolled)
-        self.columns = ColumnFitting(stage)
-        # Of the view, not of its viewport: over the frozen panes they are needed as well.
-        self._reason = ReasonLabel(self)
-        self._guide = BorderGuide(self)
-        self._pad = ContextPad(self, stage, catalogue, self.actions_on_selection.append)
+        super().__init__(stage, catalogue)
         self._pressed = QPoint()
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def pointer_at(
-        self, pixel: QPoint, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> Pointer:
-        """Answer the pointer at a pixel of the view, with the keys that are held."""
-        point = point_of(self.mapToScene(pixel))
-        return Pointer(
-            point,
-            pixel,
-            self.stage.hit(point),
-            toggle=bool(held & Qt.KeyboardModifier.ControlModifier),
-            extend=bool(held & Qt.KeyboardModifier.ShiftModifier),
-        )
-
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.editing.commit()
-        self._pad.leave()
+        self.hands.pad.leave()
         pointer = self._pointer(event)
         self._pressed = pointer.pixel
         if event.button() is Qt.MouseButton.RightButton:
@@ -98,27 +57,27 @@ class GestureView(ZoomingView):
         self.gestures.move(pointer)
         far = (pointer.pixel - self._pressed).manhattanLength()
         if self.gestures.scrolls and far >= QApplication.startDragDistance():
-            self._autoscroll.follow(pointer.pixel)
+            self.hands.autoscroll.follow(pointer.pixel)
         if self.gestures.idle:
-            self._pad.follow(pointer.hit, pointer.pixel)
+            self.hands.pad.follow(pointer.hit, pointer.pixel)
         self.show_state(pointer)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._autoscroll.stop()
+        self.hands.autoscroll.stop()
         self.gestures.release(self._pointer(event))
         self.show_state(self._pointer(event))
         event.accept()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._pad.leave()
+        self.hands.pad.leave()
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.gestures.grabbing = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         elif event.key() == Qt.Key.Key_Escape and self._call_off():
             event.accept()
-        elif not self.gestures.running and self._keyboard.press(event):
+        elif not self.gestures.running and self.hands.keyboard.press(event):
             self._show_selected()
             event.accept()
         else:
@@ -134,7 +93,8 @@ class GestureView(ZoomingView):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         # Space may be let go of elsewhere; nobody would tell.
-        self.gestures.grabbing = False
+        if not self.untouched:
+            self.gestures.grabbing = False
         super().focusOutEvent(event)
 
     @override
@@ -169,21 +129,22 @@ class GestureView(ZoomingView):
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._autoscroll.stop()
-        self._dropping.leave()
+        self.hands.autoscroll.stop()
+        self.hands.dropping.leave()
         self._say(None, QPoint())
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self._autoscroll.stop()
-        self._dropping.drop(event)
+        self.hands.autoscroll.stop()
+        self.hands.dropping.drop(event)
         self._say(None, QPoint())
         self.setFocus()
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
-        self._pad.leave()
-        self.gestures.leave()
+        if not self.untouched:
+            self.hands.pad.leave()
+            self.gestures.leave()
         super().leaveEvent(event)
 
     @override
@@ -214,24 +175,18 @@ class GestureView(ZoomingView):
     def _call_off(self) -> bool:
         """End what Escape ends before it clears the selection."""
         placing = self.gestures.kind is not None
-        self._autoscroll.stop()
+        self.hands.autoscroll.stop()
         called_off = self.gestures.cancel()
         self.gestures.choose_kind(None)
         self._say(None, QPoint())
-        self._guide.show_at(None)
+        self.hands.guide.show_at(None)
         return called_off or placing
 
     def _follow_drag(self, event: QDropEvent) -> None:
-        self._dropping.follow(event)
-        if self._dropping.running:
-            self._autoscroll.follow(event.position().toPoint())
-        self._say(self._dropping.reason, event.position().toPoint())
-
-    def _scrolled(self, pixel: QPoint) -> None:
-        if self._dropping.running:
-            self._dropping.move(pixel)
-        else:
-            self.gestures.move(self.pointer_at(pixel))
+        self.hands.dropping.follow(event)
+        if self.hands.dropping.running:
+            self.hands.autoscroll.follow(event.position().toPoint())
+        self._say(self.hands.dropping.reason, event.position().toPoint())
 
     def show_state(self, pointer: Pointer) -> None:
         """Let cursor, words and a guide tell what the gesture would do."""
@@ -239,10 +194,10 @@ class GestureView(ZoomingView):
         self._say(self.gestures.words, pointer.pixel)
         guide = self.gestures.guide
         away = 0.0 if guide is None else (guide - pointer.point.x) * self.transform().m11()
-        self._guide.show_at(None if guide is None else pointer.pixel.x() + round(away))
+        self.hands.guide.show_at(None if guide is None else pointer.pixel.x() + round(away))
 
     def _say(self, reason: Message | None, pixel: QPoint) -> None:
-        self._reason.say(self.catalogue.word(reason) if reason else "", pixel)
+        self.hands.reason.say(self.catalogue.word(reason) if reason else "", pixel)
 
     def _show_selected(self) -> None:
         rect = self.stage.selected_rect()

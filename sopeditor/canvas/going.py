@@ -1,7 +1,5 @@
 """Bringing a person to a place: what to select there, and what to show."""
 
-from dataclasses import dataclass
-
 from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import (
     ActorPlace,
@@ -14,8 +12,8 @@ from sopeditor.canvas.places import (
 )
 from sopeditor.canvas.selecting import selection_of_spot
 from sopeditor.canvas.sheet import Sheet
-from sopeditor.canvas.texts import ActorName, SymbolCaption
 from sopeditor.foundation.geometry import Rect, bounding_box
+from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import CoverPage, PlacedLink
 from sopeditor.session.selection import NOTHING_SELECTED, Selection
 
@@ -35,15 +33,19 @@ def goal_of(sheet: Sheet, place: Place) -> Goal | None:
         case StepPlace(step, column):
             return _step_goal(sheet, Spot(step, column) if column else None, step)
         case SymbolPlace(symbol):
-            rect, found = SymbolCaption(symbol).rect(sheet), sheet.symbol(symbol)
-            chart = sheet.chart_of(found[0]) if found else ""
-            return Goal(rect, Selection.of_symbols(chart, symbol)) if rect else None
+            found = sheet.symbol(symbol)
+            return found and Goal(
+                sheet.on_sheet(found[0], found[1].rect),
+                Selection.of_symbols(sheet.chart_of(found[0]), symbol),
+            )
         case FlowPlace(flow):
             return _flow_goal(sheet, flow)
         case ActorPlace(actor):
-            rect, heading = ActorName(actor).rect(sheet), sheet.heading(actor)
-            chart = sheet.chart_of(heading[0]) if heading else ""
-            return Goal(rect, Selection.of_actors(chart, actor)) if rect else None
+            heading = sheet.heading(actor)
+            return heading and Goal(
+                sheet.on_sheet(heading[0], heading[1].rect),
+                Selection.of_actors(sheet.chart_of(heading[0]), actor),
+            )
         case FieldPlace(field):
             return _field_goal(sheet, field)
 

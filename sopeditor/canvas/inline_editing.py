@@ -4,11 +4,12 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QFont
 
 from sopeditor.canvas.cell_editor import CellEditor
+from sopeditor.canvas.hit import Hit
 from sopeditor.canvas.navigation import next_text
 from sopeditor.canvas.proposals import Proposals
 from sopeditor.canvas.selecting import selection_of_spot
 from sopeditor.canvas.stage import Stage
-from sopeditor.canvas.texts import CellText, EditedText, FlowLabel
+from sopeditor.canvas.texts import CellText, EditedText, FlowLabel, text_at
 from sopeditor.canvas.zooming import ZoomingView
 from sopeditor.foundation.message import Catalogue
 from sopeditor.layout.measure import Font
@@ -65,6 +66,12 @@ class InlineEditing(QObject):
         if typed:
             self._editor.type_over(typed)
         return True
+
+    def open_at(self, hit: Hit) -> None:
+        """Open a field over the text of what was hit, if it has one."""
+        text = text_at(hit)
+        if text is not None:
+            self.open(text)
 
     def open_label(self, flow: str) -> None:
         """Open a field over the label of a flow."""

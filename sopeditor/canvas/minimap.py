@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame
-from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours, tinted
 from sopeditor.canvas.sheet import Sheet
@@ -12,6 +11,7 @@ from sopeditor.canvas.zooming import ZoomingView
 from sopeditor.drawing.symbols import symbol_path
 from sopeditor.foundation.geometry import Rect
 from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import ChartPage, CoverPage, DocumentLayout
 from sopeditor.painting.convert import painter_path, qpoint, qrect
 

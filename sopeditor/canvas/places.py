@@ -1,7 +1,6 @@
 """Places of a document that a person can be brought to, and the cell that keys act on."""
 
-from dataclasses import dataclass
-
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import Column
 
 

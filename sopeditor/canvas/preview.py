@@ -1,6 +1,7 @@
 """What shows only while a person points, drags or draws: above all pages, never in print."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
@@ -13,16 +14,18 @@ from PySide6.QtWidgets import (
     QStyleOptionGraphicsItem,
     QWidget,
 )
-from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours, tinted
-from sopeditor.canvas.drops import Drop
 from sopeditor.canvas.grips import Grip
 from sopeditor.canvas.items.pens import screen_pen
 from sopeditor.drawing.symbols import symbol_path
 from sopeditor.foundation.geometry import Point, Rect, bounding_box
+from sopeditor.foundation.overriding import override
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.painting.convert import painter_path, qpoint, qrect
+
+if TYPE_CHECKING:
+    from sopeditor.canvas.drops import Drop
 
 _ABOVE_ALL = 1000.0
 
@@ -116,7 +119,7 @@ class Preview:
             item.setBrush(hatched)
         self._add(item)
 
-    def show_drop(self, drop: Drop, *, allowed: bool) -> None:
+    def show_drop(self, drop: "Drop", *, allowed: bool) -> None:
         """Show where symbols would land."""
         for cell in drop.cells:
             self.show_cell(cell, allowed=allowed)

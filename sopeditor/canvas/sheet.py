@@ -5,10 +5,11 @@ is shown that goes on where the one above it ends.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point, Rect
+from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import (
     ChartPage,
     DocumentLayout,

@@ -1,11 +1,8 @@
 """The texts that a person edits in place: where they stand, what they say, what sets them."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import dist
 from typing import Protocol
-
-from typing_extensions import override
 
 from sopeditor.canvas.earlier import likely_texts
 from sopeditor.canvas.hit import CellHit, EndHit, FlowHit, HeadingHit, Hit, SymbolHit
@@ -20,6 +17,8 @@ from sopeditor.editing.steps import SetStepText
 from sopeditor.editing.symbols import SetSymbolCaption
 from sopeditor.foundation.geometry import Point, Rect, Size
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
+from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import PlacedFlow
 from sopeditor.model.document import Document
 from sopeditor.model.step import Column, Step

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView
-from typing_extensions import override
 
 from sopeditor.canvas.colours import SheetColours
 from sopeditor.canvas.frozen import FrozenPanes
@@ -16,9 +15,9 @@ from sopeditor.canvas.places import Place, Spot
 from sopeditor.canvas.scene import SheetScene
 from sopeditor.canvas.selecting import spot_at
 from sopeditor.canvas.stage import Stage
-from sopeditor.canvas.texts import text_at
 from sopeditor.drawing.theme import PAPER_THEME, Theme
 from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.painting.convert import point_of, qrect
@@ -93,7 +92,8 @@ class SheetView(GestureView):
         self.stage.pages.join(endless=endless)
         origin = self.stage.sheet.origin(page)
         self.centerOn(middle.x, origin.y + place.y)
-        self.editing.follow()
+        if not self.untouched:
+            self.editing.follow()
 
     def go_to(self, place: Place) -> bool:
         """Scroll to a place and select it; answers whether it exists on a page."""
@@ -105,7 +105,8 @@ class SheetView(GestureView):
 
     def set_tool_symbol(self, kind: SymbolKind | None) -> None:
         """Let the next click put down a symbol of a kind; None: select and move again."""
-        self.gestures.choose_kind(kind)
+        if kind is not None or not self.untouched:
+            self.gestures.choose_kind(kind)
 
     def delete_selection(self) -> None:
         """Delete what is selected; where keys act on one cell, empty it."""
@@ -133,7 +134,8 @@ class SheetView(GestureView):
 
     def finish_editing(self) -> None:
         """Take over what is being typed; before saving, exporting, closing."""
-        self.editing.commit()
+        if not self.untouched:
+            self.editing.commit()
         self.stage.pages.settle()
 
     def lay_out_again(self) -> None:
@@ -158,9 +160,7 @@ class SheetView(GestureView):
             self.stage.select(self.stage.selection, spot_at(hit))
             self.actions_on_selection.edit()
         else:
-            text = text_at(hit)
-            if text is not None:
-                self.editing.open(text)
+            self.editing.open_at(hit)
         event.accept()
 
     def _go(self, goal: Goal) -> None:
@@ -179,4 +179,5 @@ class SheetView(GestureView):
 
     def _follow_zoom(self) -> None:
         self.stage.set_pixel(1 / self.transform().m11())
-        self.editing.follow()
+        if not self.untouched:
+            self.editing.follow()

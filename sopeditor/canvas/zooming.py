@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QGraphicsScene, QGraphicsView, QPinchGesture
-from typing_extensions import override
 
 from sopeditor.canvas.sheet import MARGIN
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.units import POINTS_PER_INCH
 
 #: Zooms that the buttons step through.

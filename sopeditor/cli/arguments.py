@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
-from typing_extensions import override
-
 from sopeditor import __version__
 from sopeditor.excel.flavour import Flavour
 from sopeditor.foundation.message import Catalogue, UserError, message
+from sopeditor.foundation.overriding import override
 
 LANGUAGES = ("id", "en")
 

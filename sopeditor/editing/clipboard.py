@@ -1,8 +1,6 @@
 """Pasting: the rows or symbols of a fragment, with the flows among them, into a chart."""
 
-from dataclasses import dataclass, replace
-
-from typing_extensions import override
+from dataclasses import replace
 
 from sopeditor.editing.casting import Cast, cast_for
 from sopeditor.editing.cleaning import clean_flow, clean_step, clean_symbol
@@ -20,6 +18,8 @@ from sopeditor.editing.rules import may_add_symbol
 from sopeditor.editing.splicing import spliced
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import Flow

@@ -1,8 +1,6 @@
 """Commands on symbols."""
 
-from dataclasses import dataclass, replace
-
-from typing_extensions import override
+from dataclasses import replace
 
 from sopeditor.editing.cleaning import clean_symbol, typed_text
 from sopeditor.editing.command import Command
@@ -21,6 +19,8 @@ from sopeditor.editing.parts import (
 )
 from sopeditor.editing.rules import may_add_symbol, may_move_symbol
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import NO_HINTS

@@ -1,10 +1,8 @@
 """Every text of a document that a person typed, by its place, in the order of reading."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
-
-from typing_extensions import override
 
 from sopeditor.editing.actors import RenameActor
 from sopeditor.editing.charts import SetFootnotes, SetSubtitle
@@ -19,6 +17,8 @@ from sopeditor.editing.identity import (
 )
 from sopeditor.editing.steps import SetStepText
 from sopeditor.editing.symbols import SetSymbolCaption
+from sopeditor.foundation.overriding import override
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.identity import Approver, Identity

@@ -1,16 +1,16 @@
 """Commands on the widths of columns: set by hand, or left to the layout again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil, floor
-
-from typing_extensions import override
 
 from sopeditor.editing.command import Command
 from sopeditor.editing.naming import column_name
 from sopeditor.editing.parts import chart_by_id, with_chart
 from sopeditor.editing.rules import ALLOWED, Verdict, refusal
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
+from sopeditor.foundation.records import dataclass
 from sopeditor.foundation.units import pt_to_mm
 from sopeditor.model.document import Document
 from sopeditor.model.step import Column

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import TypeVar
 
-from typing_extensions import override
+from sopeditor.foundation.overriding import override
 
 T = TypeVar("T")
 

@@ -1,7 +1,6 @@
 """A Pelaksana: who does a step (PermenPAN-RB 35/2012, II.B: the actor stands in a lane)."""
 
-from dataclasses import dataclass
-
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 
 

@@ -1,7 +1,6 @@
 """The document: one SOP AP, immutable; an edit makes a new one that shares the rest."""
 
-from dataclasses import dataclass
-
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.actor import Actor
 from sopeditor.model.chart import Chart
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup

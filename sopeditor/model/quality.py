@@ -1,7 +1,6 @@
 """Mutu Baku: the standard input, time and result of a step (PermenPAN-RB 35/2012, II.C)."""
 
-from dataclasses import dataclass
-
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.duration import Duration
 
 

@@ -1,8 +1,8 @@
 """How wide text is, by Qt."""
 
 from PySide6.QtGui import QFontMetricsF
-from typing_extensions import override
 
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.measure import Font, TextMeasurer
 from sopeditor.painting.fonts import TEXT_SCALE, scaled_font
 

@@ -1,7 +1,8 @@
 """What is selected: ids of one chart, never the parts themselves."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 
 

@@ -10,8 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from typing_extensions import override
-
+from sopeditor.foundation.overriding import override
 from sopeditor.storage.errors import shortened, unreadable
 from sopeditor.storage.schema import FORMAT, Element
 

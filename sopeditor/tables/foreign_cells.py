@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 from io import StringIO
 
-from typing_extensions import override
-
 from sopeditor.foundation.message import message
+from sopeditor.foundation.overriding import override
 from sopeditor.tables.errors import TableError
 from sopeditor.tables.notation import MAX_STEPS, MAX_TEXT, tidy
 

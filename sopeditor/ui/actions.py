@@ -3,15 +3,19 @@
 Texts live in the translations: `ui.action.<key>` (with mnemonic) and `ui.tip.<key>`.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.records import dataclass
 from sopeditor.ui.icons import Icons
+
+#: Answers the object that a slot names before its dot.
+Receiver = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +93,19 @@ ACTIONS = (
 
 
 def build_actions(
-    sheet: QWidget, receivers: Mapping[str, object], catalogue: Catalogue, icons: Icons
+    sheet: QWidget, receiver: Receiver, catalogue: Catalogue, icons: Icons
 ) -> dict[str, QAction]:
-    """Answer the actions by key, owned by `sheet`, wired to the methods that they name."""
+    """Answer the actions by key, owned by `sheet`, wired to the methods that they name.
+
+    Who carries an action out is asked of `receiver` when it is triggered: most are never used.
+    """
     actions: dict[str, QAction] = {}
     for spec in ACTIONS:
         action = QAction(_icon(spec, icons), catalogue.text(f"ui.action.{spec.key}"), sheet)
         action.setObjectName(f"action_{spec.key}")
         action.setShortcuts([QKeySequence(shortcut) for shortcut in spec.shortcuts])
         explain(action, catalogue, f"ui.tip.{spec.key}")
-        action.triggered.connect(_slot(spec, receivers))
+        action.triggered.connect(partial(_carry_out, receiver, spec.slot))
         if spec.on_sheet:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             sheet.addAction(action)
@@ -120,7 +127,6 @@ def _icon(spec: ActionSpec, icons: Icons) -> QIcon:
     return icons.symbol(spec.icon) if spec.symbol else icons.action(spec.icon)
 
 
-def _slot(spec: ActionSpec, receivers: Mapping[str, object]) -> Callable[[], None]:
-    receiver, _, method = spec.slot.partition(".")
-    slot: Callable[[], None] = getattr(receivers[receiver], method)
-    return slot
+def _carry_out(receiver: Receiver, slot: str, _checked: bool = False) -> None:
+    name, _, method = slot.partition(".")
+    getattr(receiver(name), method)()

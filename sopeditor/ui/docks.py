@@ -1,6 +1,6 @@
 """The panels as docks around the sheet, and the arrangement in which they first appear."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
@@ -12,6 +12,8 @@ from sopeditor.ui.actions import explain
 from sopeditor.ui.areas import focus_first
 from sopeditor.ui.desk import Desk
 
+#: All docks, in the order in which keys go round.
+NAMES = ("symbols", "step", "identity", "actors", "page", "history", "findings")
 #: The docks in the order of their tabs.
 _RIGHT = ("step", "identity", "actors", "page")
 #: Below those, and put away until it is asked for.
@@ -25,13 +27,18 @@ _FINDINGS_HEIGHT = 132
 
 
 class Docks:
-    """The docks of a window by name: symbols, step, identity, actors, page, history, findings."""
+    """The docks of a window by name: symbols, step, identity, actors, page, history, findings.
 
-    def __init__(self, window: QMainWindow, desk: Desk, panels: Mapping[str, QWidget]) -> None:
-        self._window, self._desk = window, desk
-        self._panels = dict(panels)
-        self._docks = {name: self._dock(name, panel) for name, panel in panels.items()}
-        self._actions = {name: self._action(name) for name in panels}
+    They take their room at once and their panels later, by `fill`; `fill_all` is called when
+    one is asked for before that.
+    """
+
+    def __init__(self, window: QMainWindow, desk: Desk, fill_all: Callable[[], None]) -> None:
+        self._window, self._desk, self._fill_all = window, desk, fill_all
+        self._panels: dict[str, QWidget] = {}
+        self._seen = dict.fromkeys(NAMES, True)
+        self._docks = {name: self._dock(name) for name in NAMES}
+        self._actions = {name: self._action(name) for name in NAMES}
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         # Panels at the sides reach from top to bottom; findings stay below the sheet.
@@ -41,8 +48,19 @@ class Docks:
             window.setCorner(corner, area.LeftDockWidgetArea if left else area.RightDockWidgetArea)
         self._arrange()
 
+    def fill(self, name: str, panel: QWidget) -> None:
+        """Put a panel into its dock."""
+        panel.setAccessibleName(self._desk.catalogue.text(f"ui.dock.{name}"))
+        self._panels[name] = panel
+        holder = self._docks[name].widget()
+        layout = holder.layout()
+        if layout is not None:
+            layout.addWidget(panel)
+        panel.setVisible(self._seen[name])
+
     def show(self, name: str) -> None:
         """Show a panel and bring it to the front of its tabs."""
+        self._fill_all()
         self._docks[name].show()
         self._docks[name].raise_()
 
@@ -59,10 +77,12 @@ class Docks:
 
     def shown(self) -> tuple[QWidget, ...]:
         """Answer the panels that are seen, in the order of their docks."""
-        return tuple(panel for panel in self._panels.values() if panel.isVisible())
+        self._fill_all()
+        return tuple(panel for panel in map(self._panels.get, NAMES) if panel and panel.isVisible())
 
     def choose(self, name: str) -> None:
         """Put away a panel that is seen; any other, also one behind others, gets the focus."""
+        self._fill_all()
         if self._panels[name].isVisible():
             self._docks[name].hide()
             return
@@ -101,16 +121,20 @@ class Docks:
         docks = [self._docks[_RIGHT[0]], self._docks[_BELOW]]
         self._window.resizeDocks(docks, [*_HEIGHTS], Qt.Orientation.Vertical)
 
-    def _dock(self, name: str, panel: QWidget) -> QDockWidget:
+    def _dock(self, name: str) -> QDockWidget:
         title = self._desk.catalogue.text(f"ui.dock.{name}")
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock_{name}")
-        panel.setAccessibleName(title)
-        dock.setWidget(_holding(panel))
+        dock.setWidget(_holder())
         # Qt moves docks behind others out of sight without hiding them: their mnemonics
         # would go on working, and they would follow every change.
-        dock.visibilityChanged.connect(panel.setVisible)
+        dock.visibilityChanged.connect(partial(self._show_panel, name))
         return dock
+
+    def _show_panel(self, name: str, seen: bool) -> None:
+        self._seen[name] = seen
+        if name in self._panels:
+            self._panels[name].setVisible(seen)
 
     def _arrange(self) -> None:
         area, window, docks = Qt.DockWidgetArea, self._window, self._docks
@@ -131,10 +155,9 @@ class Docks:
         window.resizeDocks([docks["findings"]], [_FINDINGS_HEIGHT], Qt.Orientation.Vertical)
 
 
-def _holding(panel: QWidget) -> QWidget:
-    """Answer a widget that stays when `panel` is hidden: a dock without one can't be high."""
+def _holder() -> QWidget:
+    """Answer a widget that stays when its panel is hidden: a dock without one can't be high."""
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(panel)
     return holder

@@ -9,7 +9,6 @@ from sopeditor.foundation.progress import Cancelled
 from sopeditor.foundation.signal import Signal
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.ui.desk import Desk
-from sopeditor.ui.excel_options import ExcelOptions
 from sopeditor.ui.file_names import filters, suggested_name, with_ending
 
 
@@ -23,6 +22,9 @@ class Exports:
 
     def to_excel(self) -> None:
         """Write a workbook with native shapes, after asking how."""
+        # Late: few need the options, and everybody starts the program.
+        from sopeditor.ui.excel_options import ExcelOptions
+
         desk = self._desk
         options = desk.questions.ask_excel_options(ExcelOptions.kept(desk.settings))
         if options is not None:
@@ -68,6 +70,7 @@ class Exports:
         """Write the document to `path` by its ending; tell what went wrong, if anything."""
         # Late: the writers are heavy and the start is not theirs.
         from sopeditor.export.formats import Output, export
+        from sopeditor.ui.excel_options import ExcelOptions
 
         layout, options = self._layout(), ExcelOptions.kept(self._desk.settings)
         output = Output(

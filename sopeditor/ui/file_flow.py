@@ -57,7 +57,7 @@ class FileFlow:
             self._desk.questions.tell_error(error.words)
             return False
         self._take(document, path.resolve(), fingerprint)
-        self._remember(path.resolve())
+        self._desk.settings.remember_document(path.resolve())
         return True
 
     def open_example(self, path: Path) -> None:
@@ -130,16 +130,12 @@ class FileFlow:
         except UserError as error:
             self._desk.questions.tell_error(error.words)
             return False
-        self._remember(path)
+        self._desk.settings.remember_document(path)
         self.saved.emit(path)
         return True
 
     def _may_overwrite(self, path: Path) -> bool:
         return self._desk.questions.ask_overwrite_changed(path.name)
-
-    def _remember(self, path: Path) -> None:
-        self._desk.settings.remember(path)
-        self._desk.settings.keep_folder("documents", path.parent)
 
 
 def first_document(catalogue: Catalogue) -> Document:

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from typing_extensions import override
 
 from sopeditor.assets import icon as icon_path
+from sopeditor.foundation.overriding import override
 
 #: Severities on light and on dark ground; each colour stands out 4.5 : 1 or better.
 _LIGHT = {"error": "#b3261e", "warning": "#8a5300", "info": "#1f5fa8"}

@@ -1,24 +1,21 @@
 """The main window: puts the parts together and connects them; decides nothing itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from sopeditor.canvas.places import FieldPlace, Place, StepPlace
 from sopeditor.canvas.view import SheetView
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.document import Document
 from sopeditor.ui import placement
 from sopeditor.ui.action_states import ActionStates
 from sopeditor.ui.actions import build_actions
 from sopeditor.ui.announcer import Announcer
-from sopeditor.ui.areas import Areas
-from sopeditor.ui.charts import ChartCommands, ChartTabs
-from sopeditor.ui.clipboard.commands import ClipboardCommands
-from sopeditor.ui.columns.commands import ColumnCommands
+from sopeditor.ui.chart_tabs import ChartTabs
 from sopeditor.ui.context_menus import ContextMenus
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Questions
@@ -26,36 +23,32 @@ from sopeditor.ui.docks import Docks
 from sopeditor.ui.dropped import dropped_document
 from sopeditor.ui.exports import Exports
 from sopeditor.ui.file_flow import FileFlow
+from sopeditor.ui.fitting import Fitter
 from sopeditor.ui.focus import focused_step
 from sopeditor.ui.grid.views import Views
 from sopeditor.ui.icons import program_icon
-from sopeditor.ui.insertion import Insertion
 from sopeditor.ui.menu_lists import ExamplesMenu, RecentMenu, fill_languages
 from sopeditor.ui.menus import build_menus, fill_tool_bar
 from sopeditor.ui.page_in_sight import PageInSight
-from sopeditor.ui.palette import Palette
-from sopeditor.ui.panels.actors_panel import ActorsPanel
-from sopeditor.ui.panels.findings_panel import FindingsPanel
-from sopeditor.ui.panels.history_panel import HistoryPanel
-from sopeditor.ui.panels.identity_panel import IdentityPanel
-from sopeditor.ui.panels.page_panel import PagePanel
-from sopeditor.ui.panels.panel import Panel
-from sopeditor.ui.panels.step_panel import StepPanel
 from sopeditor.ui.parallel_menu import ParallelMenu
-from sopeditor.ui.search.bar import SearchBar
+from sopeditor.ui.room import Room
 from sopeditor.ui.sheet_choices import SheetChoices
 from sopeditor.ui.status import StatusBar
 from sopeditor.ui.subscriptions import Follower, Subscriptions
-from sopeditor.ui.window_commands import WindowCommands
 
 LayOut = Callable[[Document], DocumentLayout]
 
 
 class MainWindow(QMainWindow):
-    """Sheet in the middle, palette at the left, panels at the right, findings below."""
+    """Sheet in the middle, palette at the left, panels at the right, findings below.
+
+    The sheet is painted first, with menus and empty docks; the rest is built right after.
+    """
 
     #: Another language was chosen; whoever made the window makes a new one.
     language_chosen = Signal(str)
+    #: It has its sizes and is going to be painted.
+    shown = Signal()
     #: All lines are to be found anew; whoever made the window lets go of those before.
     lines_forgotten = Signal()
 
@@ -72,10 +65,26 @@ class MainWindow(QMainWindow):
         self.views = Views(desk, self.sheet)
         self.files = FileFlow(desk, self.views.finish_editing)
         self.exports = Exports(desk, self._layout_now)
-        self._build_panels()
+        column = self._build_centre()
+        self.docks = Docks(self, desk, self.finish_building)
         self._build_actions()
         self._build_bars()
         self._connect()
+        self._fitter = Fitter(
+            Room(
+                window=self,
+                desk=desk,
+                sheet=self.sheet,
+                views=self.views,
+                column=column,
+                docks=self.docks,
+                status=self._status,
+                go_to=self.go_to,
+                show_place=self._show_place,
+                tell_refused=self._announcer.tell_refused,
+                forget_lines=self.lines_forgotten.emit,
+            )
+        )
         self.apply_placement()
 
     @property
@@ -109,10 +118,25 @@ class MainWindow(QMainWindow):
             self._show_chart(session.document.charts[0].id)
         self.sheet.fit_width()
 
+    @property
+    def built(self) -> bool:
+        """Whether all parts of the window are there."""
+        return self._fitter.done
+
+    def finish_building(self) -> None:
+        """Build at once what would be built bit by bit after the first painting."""
+        self._fitter.finish()
+
     def leave_to_successor(self) -> None:
         """Close without a question: another window goes on with the same session."""
         self._replaced = True
         self.close()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.shown.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -135,54 +159,27 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.files.open_path(path)
 
-    def _build_panels(self) -> None:
-        desk = self._desk
-        self._palette = Palette(desk.catalogue, desk.icons)
-        self._identity = IdentityPanel(desk)
-        self._actors = ActorsPanel(desk)
-        self._findings = FindingsPanel(desk, self.go_to, self._layout_shown)
-        panels: dict[str, Panel] = {
-            "step": StepPanel(desk),
-            "identity": self._identity,
-            "actors": self._actors,
-            "page": PagePanel(desk),
-            "history": HistoryPanel(desk),
-            "findings": self._findings,
-        }
-        self._panels = (*panels.values(),)
-        self._tabs = ChartTabs(desk, self._show_chart)
+    def _build_centre(self) -> QVBoxLayout:
+        self._tabs = ChartTabs(self._desk, self._show_chart)
         centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._tabs)
-        layout.addWidget(self.views)
-        self._search = SearchBar(desk, self._show_place, self.views.take_focus)
-        layout.addWidget(self._search)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self.views)
         self.setCentralWidget(centre)
-        self.docks = Docks(self, desk, {"symbols": self._palette, **panels})
+        return column
 
     def _build_actions(self) -> None:
         desk = self._desk
-        self._clipboard = ClipboardCommands(desk, self.sheet, self.views)
-        # Kept: Qt holds the methods of these objects, not the objects.
-        self._receivers: dict[str, object] = {
+        self._receivers: Mapping[str, object] = {
             "window": self,
-            "commands": WindowCommands(
-                desk, self.views, self._actors, self, self.lines_forgotten.emit
-            ),
             "files": self.files,
             "exports": self.exports,
-            "exchange": self._clipboard,
-            "search": self._search,
             "sheet": self.sheet,
-            "columns": ColumnCommands(desk, self.sheet, self),
             "views": self.views,
-            "insertion": Insertion(desk.session, self._add_actor),
-            "charts": ChartCommands(desk),
-            "areas": Areas(self.views, self.views.take_focus, self.docks.shown),
         }
-        self.actions_by_key = build_actions(self.sheet, self._receivers, desk.catalogue, desk.icons)
+        self.actions_by_key = build_actions(self.sheet, self._receiver, desk.catalogue, desk.icons)
         self.actions_by_key |= self.docks.actions() | self.views.actions_by_key()
         self._choices = SheetChoices(desk, self.sheet)
         self.actions_by_key |= self._choices.actions_by_key()
@@ -207,21 +204,15 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self._announcer = Announcer(desk, self, self._status, self.files, self.exports)
         states = ActionStates(desk, self.actions_by_key)
-        self._followers: tuple[Follower, ...] = (self._announcer, states, self._tabs, self._search)
+        self._followers: tuple[Follower, ...] = (self._announcer, states, self._tabs)
         self._sight = PageInSight(self.sheet, self._status)
 
     def _connect(self) -> None:
         self._subscriptions.listen(self.files.opened, self.show_start)
-        self._subscriptions.listen(self._findings.counted, self._show_counts)
-        self._subscriptions.listen(self._clipboard.refused, self._announcer.tell_refused)
         self.sheet.context_requested.connect(self._menus.show_for_selection)
         self._tabs.context_requested.connect(self._menus.show_for_charts)
         self.sheet.identity_requested.connect(self._go_to_field)
-        self.sheet.tool_symbol_changed.connect(self._palette.show_ready)
-        self._palette.kind_chosen.connect(self.sheet.set_tool_symbol)
-        self._palette.explained.connect(self._status.showMessage)
-        self.views.grid.told.connect(self._status.showMessage)
-        self._status.findings_asked.connect(self._show_findings)
+        self.views.told.connect(self._status.showMessage)
 
     def _show_chart(self, chart: str) -> None:
         steps = self._desk.session.document.chart(chart).steps
@@ -233,32 +224,24 @@ class MainWindow(QMainWindow):
         if isinstance(place, FieldPlace):
             self._go_to_field(place.field)
 
-    def _show_findings(self) -> None:
-        self.docks.show("findings")
-
-    def _show_counts(self, counts: dict[str, int]) -> None:
-        self._status.show_findings(counts)
-        self.docks.title("findings", self._findings.title())
-
     def _go_to_field(self, field: str) -> None:
-        self.docks.show("identity")
-        self._identity.go_to(field)
-
-    def _add_actor(self) -> None:
-        self.docks.show("actors")
-        self._actors.add()
-
-    def _layout_shown(self) -> DocumentLayout:
-        return self.sheet.layout_shown
+        self._fitter.finish().go_to_field(field)
 
     def _layout_now(self) -> DocumentLayout:
         """Answer the pages with what is being typed taken over."""
         self.views.finish_editing()
         return self.sheet.layout_shown
 
+    def _receiver(self, name: str) -> object:
+        """Answer what carries out actions; most of that is built after the first painting."""
+        if name in self._receivers:
+            return self._receivers[name]
+        return self._fitter.finish().receivers[name]
+
     def _detach(self) -> None:
         """End everything that listens to the session, which lives on."""
-        for part in (*self._followers, *self._panels, self.views.grid):
+        for part in (*self._followers, self.views):
             part.detach()
+        self._fitter.leave()
         self._subscriptions.release()
         self.sheet.stage.close()

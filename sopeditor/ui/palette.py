@@ -9,10 +9,10 @@ from functools import partial
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
-from sopeditor.canvas.dropping import symbol_mime
+from sopeditor.canvas.carrying import symbol_mime
 from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.overriding import override
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.ui.icons import Icons
 from sopeditor.ui.panels.fields import small_label

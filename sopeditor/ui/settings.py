@@ -60,6 +60,11 @@ class Settings:
         kept = [known for known in self.recent if known != path]
         self._write_recent([path, *kept][:RECENT_LIMIT])
 
+    def remember_document(self, path: Path) -> None:
+        """Begin the recent files with a document, and look for the next one beside it."""
+        self.remember(path)
+        self.keep_folder("documents", path.parent)
+
     def forget_recent(self) -> None:
         """Empty the list of recent files."""
         self._write_recent([])

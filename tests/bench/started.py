@@ -1,6 +1,6 @@
 """A process that is started to be measured: it tells when it has painted, and ends.
 
-Run as `python -m tests.bench.started widget|application|editor [FILE]`. It prints the
+Run as `python -m tests.bench.started widget|application|editor|whole [FILE]`. It prints the
 processor time so far, the time of day and the resident memory in megabytes.
 """
 
@@ -51,31 +51,49 @@ def widget() -> None:
     running.exec()
 
 
-def editor(path: Path) -> None:
-    """Start the program with a file, as `python -m sopeditor FILE` does."""
-    from PySide6.QtCore import QEvent, QObject, QSettings
+def editor(path: Path, *, whole: bool = False) -> None:
+    """Start the program with a file, as `python -m sopeditor FILE` does.
+
+    It ends when the sheet was painted, or with `whole` when all of the window is built.
+    """
+    from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
 
     from sopeditor.app import open_window, prepare
+    from sopeditor.canvas.view import SheetView
 
     class Watch(QObject):
-        """Ends the application once the sheet was painted with the file on it."""
-
-        @override
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() is QEvent.Type.Paint:
-                end_soon(self)
-            return False
+        """Tells, and ends the application unless all of the window is waited for."""
 
         @override
         def customEvent(self, event: QEvent) -> None:
-            end()
+            tell()
+            if not whole:
+                QApplication.exit()
 
+        def look(self) -> None:
+            """Tell once all of the window is built."""
+            if program.window.built:
+                end()
+
+    watch = Watch()
+    paint = SheetView.paintEvent
+
+    def painted(sheet: SheetView, event: QPaintEvent) -> None:
+        """Paint the sheet, for the first time with the file on it."""
+        paint(sheet, event)
+        SheetView.paintEvent = paint  # type: ignore[method-assign]
+        end_soon(watch)
+
+    SheetView.paintEvent = painted  # type: ignore[method-assign, assignment]
     running = prepare(QApplication([]))
     settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
     program = open_window(running, settings, path)
-    watch = Watch()
-    program.window.sheet.viewport().installEventFilter(watch)
+    timer = QTimer()
+    timer.timeout.connect(watch.look)
+    if whole:
+        timer.start()
     running.exec()
 
 
@@ -98,7 +116,7 @@ def end() -> None:
 
 if __name__ == "__main__":
     what, *arguments = sys.argv[1:]
-    if what == "editor":
-        editor(Path(arguments[0]))
+    if what in {"editor", "whole"}:
+        editor(Path(arguments[0]), whole=what == "whole")
     else:
         {"application": application, "widget": widget}[what]()

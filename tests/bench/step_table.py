@@ -53,6 +53,7 @@ def figures() -> Iterator[Figure]:
         save(read_table(f"Pelaksana: {lanes}\n\n{table(_STEPS)}"), path)
         settings = QSettings(str(Path(name) / "bench.ini"), QSettings.Format.IniFormat)
         window = open_window(running, settings, path).window
+        window.finish_building()
         window.views.choose(ViewMode.BOTH)
         QApplication.processEvents()
         QGuiApplication.clipboard().setText(table(_PASTED))

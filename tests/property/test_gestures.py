@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from typing_extensions import override
 
 from sopeditor.app import prepare
+from sopeditor.canvas.carrying import symbol_mime
 from sopeditor.canvas.context_pad import ContextPad
-from sopeditor.canvas.dropping import symbol_mime
 from sopeditor.foundation.geometry import Point
 from sopeditor.layout.placement import ChartPage
 from sopeditor.model.document import Document

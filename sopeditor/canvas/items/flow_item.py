@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
-from typing_extensions import override
 
 from sopeditor.canvas.colours import tinted
 from sopeditor.canvas.items.pens import screen_pen
@@ -10,6 +9,7 @@ from sopeditor.canvas.items.placed_item import PlacedItem
 from sopeditor.drawing.flows import draw_label, draw_line, line_path
 from sopeditor.drawing.strokes import Stroke
 from sopeditor.foundation.geometry import Rect, bounding_box
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import PlacedFlow
 from sopeditor.painting.convert import painter_path, qrect
 

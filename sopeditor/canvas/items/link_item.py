@@ -1,7 +1,6 @@
 """A page link: the pentagon where a flow leaves a page or comes in."""
 
 from PySide6.QtGui import QPainter
-from typing_extensions import override
 
 from sopeditor.canvas.colours import tinted
 from sopeditor.canvas.items.pens import screen_pen
@@ -9,6 +8,7 @@ from sopeditor.canvas.items.placed_item import PlacedItem
 from sopeditor.drawing.strokes import Stroke
 from sopeditor.drawing.symbols import draw_link, link_path
 from sopeditor.foundation.geometry import Rect
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import PlacedLink
 from sopeditor.painting.convert import painter_path
 

@@ -1,11 +1,8 @@
 """A page: its paper with a soft shadow, and what stands on it beside the table."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QRadialGradient
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
-from typing_extensions import override
 
 from sopeditor.canvas.colours import tinted
 from sopeditor.canvas.items.pens import screen_pen
@@ -14,6 +11,8 @@ from sopeditor.drawing.pages import draw_page
 from sopeditor.drawing.strokes import Ink, Stroke, rectangle
 from sopeditor.drawing.text import draw_text
 from sopeditor.foundation.geometry import Rect, Size
+from sopeditor.foundation.overriding import override
+from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import CoverPage, PlacedText
 from sopeditor.model.identity import Logo
 from sopeditor.painting.convert import qrect

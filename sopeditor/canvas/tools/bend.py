@@ -1,7 +1,6 @@
 """Dragging a piece of a line aside: the document keeps the wish, the router obeys."""
 
 from PySide6.QtCore import Qt
-from typing_extensions import override
 
 from sopeditor.canvas.courses import (
     bent,
@@ -22,6 +21,7 @@ from sopeditor.editing.command import Refused
 from sopeditor.editing.flows import SetFlowHints
 from sopeditor.foundation.geometry import Point, Polyline
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import ChartPage, DocumentLayout
 
 

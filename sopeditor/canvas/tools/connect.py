@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from typing_extensions import override
 
 from sopeditor.canvas.drops import drop_connected
 from sopeditor.canvas.grips import side_middle
@@ -19,6 +18,7 @@ from sopeditor.editing.flows import Connect
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.ids import fresh_id
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import ChartPage
 from sopeditor.model.flow import Flow, FlowKind, Side
 from sopeditor.model.symbol import SymbolKind

@@ -1,13 +1,13 @@
 """What all tools share that drag something to a place and there make one command of it."""
 
 from PySide6.QtCore import Qt
-from typing_extensions import override
 
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.select import is_drag
 from sopeditor.canvas.tools.tool import Pointer, Tool
 from sopeditor.editing.command import Command
 from sopeditor.foundation.message import Message
+from sopeditor.foundation.overriding import override
 
 
 class DragTool(Tool):

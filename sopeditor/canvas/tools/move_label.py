@@ -1,7 +1,6 @@
 """Dragging the label of a line to another place."""
 
 from PySide6.QtCore import Qt
-from typing_extensions import override
 
 from sopeditor.canvas.courses import label_clashes, moved_label, source_centre
 from sopeditor.canvas.hit import FlowHit
@@ -10,6 +9,7 @@ from sopeditor.canvas.tools.dragging import DragTool
 from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.editing.flows import SetFlowHints
 from sopeditor.foundation.message import message
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import ChartPage
 
 

@@ -1,7 +1,5 @@
 """Dragging a lane by its heading to another place among the lanes."""
 
-from typing_extensions import override
-
 from sopeditor.canvas.hit import HeadingHit
 from sopeditor.canvas.selecting import selection_at
 from sopeditor.canvas.tools.dragging import DragTool
@@ -9,6 +7,7 @@ from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.editing.actors import MoveLane
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import message
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import ChartPage
 
 

@@ -1,7 +1,5 @@
 """Dragging rows by their number to another place in the table."""
 
-from typing_extensions import override
-
 from sopeditor.canvas.hit import NumberHit
 from sopeditor.canvas.navigation import rows_of
 from sopeditor.canvas.tools.dragging import DragTool
@@ -9,6 +7,7 @@ from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.editing.steps import MoveSteps
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import message
+from sopeditor.foundation.overriding import override
 from sopeditor.session.selection import Selection
 
 

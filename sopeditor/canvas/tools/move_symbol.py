@@ -1,7 +1,6 @@
 """Dragging symbols to other lanes and rows, with a live preview of where they land."""
 
 from PySide6.QtCore import Qt
-from typing_extensions import override
 
 from sopeditor.canvas.drops import Drop, drop_moved, drop_on_lanes
 from sopeditor.canvas.hit import LaneHit, SymbolHit, cell_at
@@ -13,6 +12,7 @@ from sopeditor.canvas.tools.tool import Pointer, Tool
 from sopeditor.editing.symbols import MoveSymbol
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import ChartPage, PlacedSymbol
 from sopeditor.model.symbol import SymbolKind
 

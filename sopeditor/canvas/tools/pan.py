@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractScrollArea
-from typing_extensions import override
 
 from sopeditor.canvas.tools.tool import Pointer, Tool
 from sopeditor.foundation.message import Message
+from sopeditor.foundation.overriding import override
 
 
 class PanTool(Tool):

@@ -1,7 +1,6 @@
 """Putting a new symbol onto the sheet: chosen in the palette, or dragged from it."""
 
 from PySide6.QtCore import Qt
-from typing_extensions import override
 
 from sopeditor.canvas.drops import Drop, drop_new
 from sopeditor.canvas.hit import GroundHit, PaperHit
@@ -9,6 +8,7 @@ from sopeditor.canvas.landing import landing_at
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.tool import Pointer, Tool
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.session.selection import NOTHING_SELECTED, Selection
 

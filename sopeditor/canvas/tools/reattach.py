@@ -1,7 +1,6 @@
 """Dragging an end of a selected line to another symbol."""
 
 from PySide6.QtCore import Qt
-from typing_extensions import override
 
 from sopeditor.canvas.hit import EndHit, HandleHit, SymbolHit
 from sopeditor.canvas.stage import Stage
@@ -10,6 +9,7 @@ from sopeditor.canvas.tools.tool import Pointer, Tool
 from sopeditor.editing.flows import Reattach
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Message, message
+from sopeditor.foundation.overriding import override
 
 
 class ReattachTool(Tool):

@@ -1,7 +1,6 @@
 """Dragging a border of the heading: the columns beside it become as wide as is shown."""
 
 from PySide6.QtCore import Qt
-from typing_extensions import override
 
 from sopeditor.canvas.borders import Border, shift_of, told_widths, widths_after
 from sopeditor.canvas.hit import ColumnBorderHit
@@ -10,6 +9,7 @@ from sopeditor.canvas.tools.dragging import DragTool
 from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.editing.widths import SetColumnWidths
 from sopeditor.foundation.message import Message
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import ChartPage
 from sopeditor.layout.style import GRID
 

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from sopeditor.canvas.hit import NumberHit
 from sopeditor.canvas.selecting import rows_between, selection_at, spot_at, within
@@ -10,6 +9,7 @@ from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.tool import Pointer, Tool
 from sopeditor.foundation.geometry import bounding_box
 from sopeditor.foundation.message import Message
+from sopeditor.foundation.overriding import override
 from sopeditor.session.selection import NOTHING_SELECTED, Selection
 
 

@@ -1,7 +1,9 @@
 """Where in the workbook the parts of a document come from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from sopeditor.foundation.records import dataclass
 
 
 @dataclass(slots=True)

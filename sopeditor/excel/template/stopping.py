@@ -1,7 +1,6 @@
 """Laying out that can be stopped: it measures text all the time, so it is asked there."""
 
-from typing_extensions import override
-
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.progress import Progress
 from sopeditor.layout.measure import Font, TextMeasurer
 

@@ -18,14 +18,13 @@ from PySide6.QtWidgets import (
 
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.foundation.progress import Progress
-from sopeditor.ui.excel_options import ExcelOptions, ExcelOptionsDialog
-from sopeditor.ui.progress.running import carry_out
 
 if TYPE_CHECKING:
     from sopeditor.excel.template.rehearsal import Rehearsal
     from sopeditor.ui.dialogs.boxes import WordedBox
     from sopeditor.ui.dialogs.template.chooser import Browse, Forget, Offer
     from sopeditor.ui.dialogs.template.dialog import Redo, Subject
+    from sopeditor.ui.excel_options import ExcelOptions
     from sopeditor.ui.intake.review import ImportReview
 
 T = TypeVar("T")
@@ -103,6 +102,9 @@ class Questions:
         What takes longer shows `progress.<key>` with the `name` of a file, how far it is and a
         way to cancel, which raises `Cancelled`. The work must not touch widgets.
         """
+        # Late: nothing that takes long is done at the start.
+        from sopeditor.ui.progress.running import carry_out
+
         title = self._catalogue.text(f"progress.{key}", name=name)
         over = QApplication.activeModalWidget() or self._parent
         return carry_out(work, title, self._catalogue, over)
@@ -123,8 +125,11 @@ class Questions:
             ImportHints(review.open, self._catalogue, self._parent).show()
         return agreed
 
-    def ask_excel_options(self, options: ExcelOptions) -> ExcelOptions | None:
+    def ask_excel_options(self, options: "ExcelOptions") -> "ExcelOptions | None":
         """Ask how a workbook is to be made, `options` being the suggestion; None: cancelled."""
+        # Late: a dialog is for those who ask for it.
+        from sopeditor.ui.excel_options import ExcelOptionsDialog
+
         dialog = ExcelOptionsDialog(options, self._catalogue, self._parent)
         agreed = dialog.exec() == ExcelOptionsDialog.DialogCode.Accepted
         dialog.deleteLater()

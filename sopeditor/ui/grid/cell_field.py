@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
-from typing_extensions import override
 
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.text import clean_text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
-from typing_extensions import override
 
+from sopeditor.foundation.overriding import override
 from sopeditor.tables.notation import Field
 from sopeditor.ui.grid.columns import FIELDS
 from sopeditor.ui.grid.model import GridModel

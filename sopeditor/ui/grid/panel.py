@@ -3,9 +3,10 @@
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from sopeditor.canvas.places import StepPlace
 from sopeditor.foundation.message import Message
+from sopeditor.foundation.overriding import override
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.session.selection import Selection
@@ -13,7 +14,7 @@ from sopeditor.tables.notation import Field
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.focus import focused_chart
 from sopeditor.ui.grid.clipboard import CellClipboard
-from sopeditor.ui.grid.columns import FIELDS
+from sopeditor.ui.grid.columns import FIELDS, TEXTS
 from sopeditor.ui.grid.commands import GridCommands
 from sopeditor.ui.grid.delegate import CellDelegate, RowHeights
 from sopeditor.ui.grid.editing import CellEditing
@@ -80,6 +81,13 @@ class StepGrid(QWidget):
         if not self.view.currentIndex().isValid() and len(self.table):
             self.view.go_to(0, Field.ACTIVITY)
         self.view.setFocus()
+
+    def show_place(self, place: StepPlace) -> None:
+        """Bring the cell of a place in sight; nothing happens where the chart lacks it."""
+        row = self.table.row_of(place.step)
+        fields = [field for field, column in TEXTS.items() if column is place.column]
+        if row is not None:
+            self.view.go_to(row, fields[0] if fields else Field.ACTIVITY)
 
     def edit_selected(self) -> None:
         """Change the text of the cell."""

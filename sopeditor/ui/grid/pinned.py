@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
+
+from sopeditor.foundation.overriding import override
 
 #: Panes never take more than this share of the view: scrolling would be blind beside them.
 _MOST = 0.5

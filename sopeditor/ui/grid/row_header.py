@@ -3,7 +3,8 @@
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
-from typing_extensions import override
+
+from sopeditor.foundation.overriding import override
 
 #: What rows being dragged are on the clipboard of the drag: ids of steps, one on each line.
 ROWS_MIME = "application/x-sopeditor-rows"

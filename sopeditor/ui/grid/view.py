@@ -27,8 +27,8 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
-from typing_extensions import override
 
+from sopeditor.foundation.overriding import override
 from sopeditor.tables.notation import Field
 from sopeditor.ui.grid.columns import FIELDS, WIDTHS
 from sopeditor.ui.grid.model import GridModel

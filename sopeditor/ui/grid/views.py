@@ -1,21 +1,22 @@
 """The two views of the document: the sheet, the step table, or both side by side."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from sopeditor.canvas.going import goal_of
 from sopeditor.canvas.places import Place, StepPlace
 from sopeditor.canvas.view import SheetView
+from sopeditor.foundation.overriding import override
 from sopeditor.painting.convert import qrect
-from sopeditor.tables.notation import Field
 from sopeditor.ui.actions import explain
 from sopeditor.ui.desk import Desk
-from sopeditor.ui.grid.columns import TEXTS
-from sopeditor.ui.grid.panel import StepGrid
+
+if TYPE_CHECKING:
+    from sopeditor.ui.grid.panel import StepGrid
 
 #: A room of this width holds both views beside each other, in pixels; a narrower one stacks them.
 _WIDE = 1500
@@ -33,17 +34,20 @@ _SHORTCUTS = {ViewMode.SHEET: "Alt+1", ViewMode.TABLE: "Alt+2", ViewMode.BOTH: "
 
 
 class Views(QWidget):
-    """Sheet and table in one place, with tabs below them; the choice is remembered."""
+    """Sheet and table in one place, with tabs below them; the choice is remembered.
+
+    The table is made when it is first asked for. `told` carries what it says in passing.
+    """
+
+    told = Signal(str)
 
     def __init__(self, desk: Desk, sheet: SheetView) -> None:
         super().__init__()
         self._desk, self.sheet = desk, sheet
-        self.grid = StepGrid(desk)
+        self._grid: StepGrid | None = None
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(sheet)
-        self._splitter.addWidget(self.grid)
-        self._splitter.setSizes([1000, 1000])
         self._tabs = self._make_tabs()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -51,8 +55,24 @@ class Views(QWidget):
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self._tabs)
         self._actions = self._make_actions()
-        self.grid.view.selectionModel().currentChanged.connect(self._keep_in_sight)
         self._show(_mode(desk.settings.view_mode))
+
+    @property
+    def grid(self) -> "StepGrid":
+        """The step table."""
+        if self._grid is None:
+            self._grid = self._make_grid()
+        return self._grid
+
+    def make_ready(self) -> None:
+        """Make the table, so that it need not be waited for when it is asked for."""
+        if self._grid is None:
+            self._grid = self._make_grid()
+
+    def detach(self) -> None:
+        """Stop following the session, before the window goes."""
+        if self._grid is not None:
+            self._grid.detach()
 
     @property
     def mode(self) -> ViewMode:
@@ -84,15 +104,13 @@ class Views(QWidget):
         self.sheet.go_to(place)
         if self.mode is ViewMode.SHEET or not isinstance(place, StepPlace):
             return
-        row = self.grid.table.row_of(place.step)
-        fields = [field for field, column in TEXTS.items() if column is place.column]
-        if row is not None:
-            self.grid.view.go_to(row, fields[0] if fields else Field.ACTIVITY)
+        self.grid.show_place(place)
 
     def finish_editing(self) -> None:
         """Take over what is being typed in either view."""
         self.sheet.finish_editing()
-        self.grid.finish_editing()
+        if self._grid is not None:
+            self._grid.finish_editing()
 
     def edit_selected(self) -> None:
         """Change the text of what is selected, in the view in which keys act."""
@@ -119,7 +137,8 @@ class Views(QWidget):
     def table_has_keys(self) -> bool:
         """Whether keys and the menu "Edit" act in the table."""
         focused = QApplication.focusWidget()
-        within = focused is not None and self.grid.isAncestorOf(focused)
+        grid = self._grid
+        within = grid is not None and focused is not None and grid.isAncestorOf(focused)
         return self.mode is ViewMode.TABLE or within
 
     def _keep_in_sight(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -143,6 +162,18 @@ class Views(QWidget):
         across = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._splitter.orientation() is not across:
             self._splitter.setOrientation(across)
+
+    def _make_grid(self) -> "StepGrid":
+        # Late: most look at the sheet first, and the table is a large part of the program.
+        from sopeditor.ui.grid.panel import StepGrid
+
+        grid = StepGrid(self._desk)
+        grid.setVisible(self.mode is not ViewMode.SHEET)
+        self._splitter.addWidget(grid)
+        self._splitter.setSizes([1000, 1000])
+        grid.view.selectionModel().currentChanged.connect(self._keep_in_sight)
+        grid.told.connect(self.told)
+        return grid
 
     def _make_tabs(self) -> QTabBar:
         tabs = QTabBar()
@@ -182,7 +213,8 @@ class Views(QWidget):
 
     def _show(self, mode: ViewMode) -> None:
         self.sheet.setVisible(mode is not ViewMode.TABLE)
-        self.grid.setVisible(mode is not ViewMode.SHEET)
+        if mode is not ViewMode.SHEET or self._grid is not None:
+            self.grid.setVisible(mode is not ViewMode.SHEET)
         blocker = QSignalBlocker(self._tabs)
         self._tabs.setCurrentIndex(list(ViewMode).index(mode))
         blocker.unblock()

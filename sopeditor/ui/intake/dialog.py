@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from sopeditor.drawing.pages import draw_document
 from sopeditor.excel.reader.corrections import SheetIsOut
 from sopeditor.excel.reader.findings import Topic
 from sopeditor.excel.reader.objects import DrawnObject
 from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import ChartPage, DocumentLayout
 from sopeditor.ui.intake.buttons import ReviewButtons
 from sopeditor.ui.intake.correction_panel import CorrectionPanel

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from sopeditor.drawing.strokes import Drawing
 from sopeditor.drawing.theme import PAPER_THEME
@@ -16,6 +15,7 @@ from sopeditor.excel.reader.nodes import is_line
 from sopeditor.excel.reader.objects import DrawnObject, Sort
 from sopeditor.excel.reader.sheet import ReadSheet
 from sopeditor.foundation.geometry import Point, Polyline, Rect
+from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.painting.convert import qpoint, qrect
 from sopeditor.painting.painter import paint

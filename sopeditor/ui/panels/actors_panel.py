@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from sopeditor.editing.actors import (
     AddActor,
@@ -26,6 +25,7 @@ from sopeditor.editing.actors import (
     uses_of,
 )
 from sopeditor.foundation.ids import fresh_id
+from sopeditor.foundation.overriding import override
 from sopeditor.model.actor import Actor
 from sopeditor.model.chart import Chart
 from sopeditor.session.selection import Selection
@@ -83,6 +83,7 @@ class ActorsPanel(Panel):
 
     def remove(self) -> None:
         """Remove the chosen lane; asks when symbols stand in it."""
+        self.catch_up()  # the menu asks for it too, while the list is out of sight
         actor, chart = self._current(), self._chart()
         if actor is None or chart is None:
             return

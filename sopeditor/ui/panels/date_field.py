@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.overriding import override
 from sopeditor.model.date import DateText
 from sopeditor.ui.panels.fields import LineField, small_label
 

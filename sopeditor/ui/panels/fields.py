@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
-from typing_extensions import override
 
+from sopeditor.foundation.overriding import override
 from sopeditor.ui.menus import plain
 
 

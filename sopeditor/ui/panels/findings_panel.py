@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout
-from typing_extensions import override
 
 from sopeditor.canvas.places import Place
 from sopeditor.foundation.message import UserError
+from sopeditor.foundation.overriding import override
 from sopeditor.foundation.signal import Signal
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.layout.quality import drawn_charts

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout
-from typing_extensions import override
 
+from sopeditor.foundation.overriding import override
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.panels.fields import small_label
 from sopeditor.ui.panels.panel import Panel

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from sopeditor.editing.identity import (
     DATE_FIELDS,
@@ -15,6 +14,7 @@ from sopeditor.editing.identity import (
     SetClassification,
     SetIdentityField,
 )
+from sopeditor.foundation.overriding import override
 from sopeditor.model.date import DateText
 from sopeditor.model.identity import Completeness, Genericity, Nature, Scope
 from sopeditor.ui.desk import Desk

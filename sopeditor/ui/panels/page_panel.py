@@ -4,9 +4,9 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from sopeditor.editing.page import SetPageSetup, SetProfile
+from sopeditor.foundation.overriding import override
 from sopeditor.model.page import Orientation, Paper
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.panels.fields import Choice, NumberField, add_field, stacked_form

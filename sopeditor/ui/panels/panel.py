@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from sopeditor.editing.command import Command
+from sopeditor.foundation.overriding import override
 from sopeditor.model.document import Document
 from sopeditor.session.selection import Selection
 from sopeditor.ui.desk import Desk
@@ -32,6 +32,11 @@ class Panel(QWidget):
         """Show the document as it is now; panels say how."""
         raise NotImplementedError
 
+    def catch_up(self) -> None:
+        """Show the document as it is now, seen or not."""
+        if self._stale:
+            self._refresh_now()
+
     def detach(self) -> None:
         """Stop following the session, before the window goes."""
         self._subscriptions.release()
@@ -56,8 +61,7 @@ class Panel(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._refresh_now()
+        self.catch_up()
         super().showEvent(event)
 
     def _document_changed(self, _before: Document, _after: Document) -> None:

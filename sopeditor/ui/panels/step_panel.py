@@ -7,12 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from sopeditor.editing.several import SetPageBreaks, SetStepTexts
 from sopeditor.editing.steps import SetPageBreak, SetStepLabel, SetStepText
 from sopeditor.editing.symbols import AddSymbol
 from sopeditor.foundation.ids import fresh_id
+from sopeditor.foundation.overriding import override
 from sopeditor.model.chart import Chart
 from sopeditor.model.duration import Duration
 from sopeditor.model.step import Column, Step

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget
-from typing_extensions import override
+
+from sopeditor.foundation.overriding import override
 
 #: Room around icon and text of a cell, in pixels.
 _SIDES = 14

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QToolButton,
 )
-from typing_extensions import override
 
 from sopeditor.canvas.places import Place
 from sopeditor.editing.replacing import ReplaceAll, ReplaceMatch, Search
+from sopeditor.foundation.overriding import override
 from sopeditor.model.document import Document
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.search.hits import Hits

@@ -211,6 +211,7 @@ def show(
         session = EditorSession(document)
         profile = profiles[document.profile]
         view = SheetView(session, partial(_laid_out, profile, measurer), catalogue)
+        view.make_ready()
         qtbot.addWidget(view)
         view.resize(1300, 900)
         with qtbot.waitActive(view):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from sopeditor.canvas.dropping import symbol_mime
+from sopeditor.canvas.carrying import symbol_mime
 from sopeditor.editing.starting import new_document
 from sopeditor.foundation.geometry import Point
 from sopeditor.model.chart import Chart

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.canvas.autoscroll import EDGE
-from sopeditor.canvas.dropping import symbol_mime
+from sopeditor.canvas.carrying import symbol_mime
 from sopeditor.foundation.geometry import Point
 from sopeditor.model.step import Column
 from sopeditor.model.symbol import SymbolKind

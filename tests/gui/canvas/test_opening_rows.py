@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from sopeditor.canvas.dropping import symbol_mime
+from sopeditor.canvas.carrying import symbol_mime
 from sopeditor.foundation.geometry import Point
 from sopeditor.model.flow import FlowKind, Side
 from sopeditor.model.step import Column

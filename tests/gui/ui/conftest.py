@@ -260,6 +260,7 @@ def make_stand(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Mak
         with qtbot.waitActive(stand.window):
             stand.window.show()
             stand.window.activateWindow()
+        stand.window.finish_building()
         stands.append(stand)
         return stand
 

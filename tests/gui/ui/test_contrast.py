@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from sopeditor.ui.contrast import FramedStyle, dress
+from sopeditor.ui.contrast import dress
+from sopeditor.ui.framed_style import FramedStyle
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QToolBar, QToolButton, QWidget
 
+from sopeditor.canvas.carrying import symbol_mime
 from sopeditor.canvas.context_pad import ContextPad
-from sopeditor.canvas.dropping import symbol_mime
 from sopeditor.canvas.grips import loose_ends
 from sopeditor.foundation.geometry import Point, Polyline
 from sopeditor.layout.placement import CoverPage

@@ -91,6 +91,7 @@ def test_a_language_nobody_knows_gives_indonesian() -> None:
 
 
 def test_the_first_step_is_ready_to_be_filled_in(program: Program, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: program.window.built)
     activity = program.window.findChild(QPlainTextEdit, "step_activity")
     assert activity is not None
     qtbot.waitUntil(activity.isVisible)

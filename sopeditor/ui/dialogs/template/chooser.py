@@ -1,7 +1,6 @@
 """Which template: the office's remembered one first, then ours, then any other file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,9 +14,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.overriding import override
+from sopeditor.foundation.records import dataclass
 
 #: Lets choose a file; None when cancelled.
 Browse = Callable[[], Path | None]

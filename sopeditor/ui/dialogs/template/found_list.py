@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.overriding import override
 from sopeditor.ui.dialogs.template.correcting import area_words, place_words
 from sopeditor.ui.dialogs.template.lines import By, FoundLine, Sort
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
-from typing_extensions import override
 
 from sopeditor.excel.reader.sheet import ReadSheet
 from sopeditor.excel.recognition.cells import CellRange
+from sopeditor.foundation.overriding import override
 from sopeditor.ui.intake.pictures import SheetPicture
 
 _FOUND = QColor(38, 120, 190, 46)

@@ -2,7 +2,6 @@
 
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
-from typing_extensions import override
 
 from sopeditor.excel.reader.corrections import (
     CellSays,
@@ -16,6 +15,7 @@ from sopeditor.excel.reader.corrections import (
 )
 from sopeditor.excel.reader.told_fields import FIELDS
 from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.overriding import override
 from sopeditor.ui.intake.forms.form import Form, combo, with_none
 from sopeditor.ui.intake.review import ImportReview
 from sopeditor.ui.intake.subject import Subject
