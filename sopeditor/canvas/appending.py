@@ -1,5 +1,7 @@
 """The next step after a symbol, in one go: its row, its symbol and the flow that leads there."""
 
+from dataclasses import dataclass
+
 from sopeditor.editing.command import Command
 from sopeditor.editing.compound import Compound
 from sopeditor.editing.flows import Connect, Reattach
@@ -7,7 +9,6 @@ from sopeditor.editing.parts import chart_of_symbol
 from sopeditor.editing.steps import InsertStep
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import Flow, FlowKind

@@ -6,12 +6,12 @@ their last border, like any of them, sets them all.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sopeditor.editing.naming import column_name
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.records import dataclass
 from sopeditor.foundation.units import pt_to_mm
 from sopeditor.layout.hand_widths import grid_nearest
 from sopeditor.layout.placement import ChartPage, PlacedColumn

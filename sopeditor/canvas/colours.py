@@ -1,8 +1,8 @@
 """The colours around and above the paper, taken from the palette of the desktop."""
 
-from PySide6.QtGui import QColor, QPalette
+from dataclasses import dataclass
 
-from sopeditor.foundation.records import dataclass
+from PySide6.QtGui import QColor, QPalette
 
 #: Contrast against white paper below which an accent is darkened (WCAG 2.1, 1.4.11).
 LEAST_CONTRAST = 3.0

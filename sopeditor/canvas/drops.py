@@ -1,6 +1,6 @@
 """Where a symbol would land, as a command and as boxes to preview; pure functions."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.canvas.hit import BelowHit, LaneHit
 from sopeditor.canvas.landing import BetweenHit, BorderHit, Landing
@@ -15,7 +15,6 @@ from sopeditor.editing.symbols import AddSymbol, MoveSymbol
 from sopeditor.foundation.geometry import Point, Rect, Size
 from sopeditor.foundation.ids import IdSource, fresh_id
 from sopeditor.foundation.message import message
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import PlacedSymbol
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document

@@ -4,6 +4,8 @@ What a pane shows is pure: boxes of the sheet and where they are painted instead
 lie over the view and show only while the things themselves are scrolled away.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -28,7 +30,6 @@ from sopeditor.drawing.strokes import Ink
 from sopeditor.drawing.theme import Theme
 from sopeditor.foundation.geometry import Point, Rect
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import ChartPage, DocumentLayout, PlacedCell
 from sopeditor.model.step import Column
 from sopeditor.painting.convert import point_of, qrect, rect_of

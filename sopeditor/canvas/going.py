@@ -1,5 +1,7 @@
 """Bringing a person to a place: what to select there, and what to show."""
 
+from dataclasses import dataclass
+
 from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import (
     ActorPlace,
@@ -13,7 +15,6 @@ from sopeditor.canvas.places import (
 from sopeditor.canvas.selecting import selection_of_spot
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.foundation.geometry import Rect, bounding_box
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import CoverPage, PlacedLink
 from sopeditor.session.selection import NOTHING_SELECTED, Selection
 

@@ -5,9 +5,9 @@ it is too small to aim at.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sopeditor.foundation.geometry import Point, Rect, Size
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import ChartPage, PlacedFlow
 from sopeditor.model.flow import Side
 

@@ -4,13 +4,13 @@ From front to back: connection handles, labels, symbols, page links, lines, cell
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sopeditor.canvas.borders import Border, border_at
 from sopeditor.canvas.grips import REACH, Grips, end_radius, handles, labels_on, loose_ends
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.foundation.geometry import Point, Polyline
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import (
     CellRole,
     ChartPage,

@@ -1,11 +1,11 @@
 """Where a dropped symbol lands: in a cell, between two rows, or on the border of two lanes."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sopeditor.canvas.hit import Hit, LaneHit, cell_at
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.foundation.geometry import Point
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import ChartPage, PlacedRow
 from sopeditor.model.symbol import SymbolKind
 

@@ -1,6 +1,7 @@
 """Places of a document that a person can be brought to, and the cell that keys act on."""
 
-from sopeditor.foundation.records import dataclass
+from dataclasses import dataclass
+
 from sopeditor.model.step import Column
 
 

@@ -5,6 +5,7 @@ that moved is moved, so that emphasis and focus survive.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QGraphicsScene
@@ -16,7 +17,6 @@ from sopeditor.canvas.items.placed_item import Emphasis, Look, PlacedItem
 from sopeditor.canvas.items.row_item import HeaderItem, PlacedHeader, RowItem
 from sopeditor.canvas.items.symbol_item import SymbolItem
 from sopeditor.canvas.sheet import Sheet
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import ChartPage, CoverPage, Page
 from sopeditor.model.identity import Logo
 

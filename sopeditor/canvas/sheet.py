@@ -5,11 +5,10 @@ is shown that goes on where the one above it ends.
 """
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point, Rect
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import (
     ChartPage,
     DocumentLayout,

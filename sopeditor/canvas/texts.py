@@ -1,5 +1,6 @@
 """The texts that a person edits in place: where they stand, what they say, what sets them."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 from math import dist
 from typing import Protocol
@@ -18,7 +19,6 @@ from sopeditor.editing.symbols import SetSymbolCaption
 from sopeditor.foundation.geometry import Point, Rect, Size
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import PlacedFlow
 from sopeditor.model.document import Document
 from sopeditor.model.step import Column, Step

@@ -1,9 +1,9 @@
 """What a check finds: a rule that is not kept, where, and what to do about it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import Column
 
 

@@ -1,11 +1,11 @@
 """What the rules look at: the document, its profile, the word lists, and each chart's graph."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sopeditor.checks.finding import Place
 from sopeditor.checks.text import is_blank
 from sopeditor.checks.wording import Wording
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import Flow, FlowKind

@@ -3,11 +3,11 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sopeditor.foundation.message import UserError, message
-from sopeditor.foundation.records import dataclass
 
 
 class UnreadableWording(UserError):

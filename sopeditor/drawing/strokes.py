@@ -4,10 +4,10 @@ A `Drawing` is what is on a page, from back to front. Screen, PDF, PNG and print
 it with one painter; SVG writes it.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sopeditor.foundation.geometry import Point, Rect, Size
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import Align
 

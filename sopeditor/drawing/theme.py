@@ -1,10 +1,10 @@
 """Which colour each ink is."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from sopeditor.drawing.strokes import Ink
-from sopeditor.foundation.records import dataclass
 
 #: Red, green and blue, 0 to 255.
 Colour = tuple[int, int, int]

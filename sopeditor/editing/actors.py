@@ -1,6 +1,6 @@
 """Commands on lanes and the actors that they stand for."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.editing.cleaning import clean_actor, one_line
 from sopeditor.editing.command import Command, Refused
@@ -15,7 +15,6 @@ from sopeditor.editing.parts import (
 from sopeditor.editing.rules import may_remove_actor
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.actor import Actor
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document

@@ -1,11 +1,10 @@
 """Who does a fragment's work in another document: actors met by name, else brought along."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.editing.actors import AddActor
 from sopeditor.editing.fragment import piece_of
 from sopeditor.editing.parts import chart_by_id
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.actor import Actor
 from sopeditor.model.document import Document
 

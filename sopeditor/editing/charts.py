@@ -1,13 +1,12 @@
 """Commands on whole charts."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.editing.cleaning import clean_chart, clean_lines, one_line
 from sopeditor.editing.command import Command, Refused
 from sopeditor.editing.parts import chart_by_id, inserted, refuse_taken, with_chart, without
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.integrity import broken_references

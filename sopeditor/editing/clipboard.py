@@ -1,6 +1,6 @@
 """Pasting: the rows or symbols of a fragment, with the flows among them, into a chart."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.editing.casting import Cast, cast_for
 from sopeditor.editing.cleaning import clean_flow, clean_step, clean_symbol
@@ -19,7 +19,6 @@ from sopeditor.editing.splicing import spliced
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import Flow

@@ -1,9 +1,10 @@
 """Several commands as one: carried out together, undone together."""
 
+from dataclasses import dataclass
+
 from sopeditor.editing.command import Command
 from sopeditor.foundation.message import Message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 
 

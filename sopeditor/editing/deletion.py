@@ -1,5 +1,7 @@
 """Deleting whatever is selected."""
 
+from dataclasses import dataclass
+
 from sopeditor.editing.command import Command
 from sopeditor.editing.flows import DeleteFlows
 from sopeditor.editing.parts import chart_of_flow, step_by_id, step_of_symbol
@@ -7,7 +9,6 @@ from sopeditor.editing.steps import DeleteSteps
 from sopeditor.editing.symbols import DeleteSymbols
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 
 

@@ -1,6 +1,6 @@
 """Commands on flows: connect, relabel, reattach, delete."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.editing.cleaning import clean_flow, one_line
 from sopeditor.editing.command import Command, Refused
@@ -18,7 +18,6 @@ from sopeditor.editing.parts import (
 from sopeditor.editing.rules import may_connect
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 from sopeditor.model.flow import NO_HINTS, Flow, FlowHints, FlowKind
 

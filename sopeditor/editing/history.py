@@ -1,7 +1,8 @@
 """Undo and redo: the documents themselves are kept, there is no inverse to get wrong."""
 
+from dataclasses import dataclass
+
 from sopeditor.foundation.message import Message
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 
 #: How many documents are kept; an edit shares all that it did not touch.

@@ -1,13 +1,12 @@
 """Commands on the fields of the cover (Bagian Identitas)."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sopeditor.editing.cleaning import clean_approver, clean_lines, one_line, typed_text
 from sopeditor.editing.command import Command, Refused
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.date import DateText
 from sopeditor.model.document import Document
 from sopeditor.model.identity import Approver, Classification, Identity, Logo

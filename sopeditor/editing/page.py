@@ -1,11 +1,10 @@
 """Commands on paper, type and the regulation that rules the captions."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.editing.command import Command
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 from sopeditor.model.page import PageSetup
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sopeditor.editing.actors import RenameActor
@@ -10,7 +11,6 @@ from sopeditor.editing.parts import actor_by_id
 from sopeditor.editing.texts import ActorText, TextPlace, texts_of
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 
 

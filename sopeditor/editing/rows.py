@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.editing.cleaning import clean_flow, clean_symbol, one_line, typed_text
 from sopeditor.editing.command import Command, Refused
@@ -10,7 +10,6 @@ from sopeditor.editing.parts import chart_by_id, gone, refuse_taken, with_chart
 from sopeditor.editing.steps import with_text
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import NO_HINTS, Flow

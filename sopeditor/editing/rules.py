@@ -5,6 +5,7 @@ They refuse only what a document can't hold or what has no meaning.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sopeditor.editing.command import Refused
 from sopeditor.editing.parts import (
@@ -15,7 +16,6 @@ from sopeditor.editing.parts import (
     symbol_by_id,
 )
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import FlowKind

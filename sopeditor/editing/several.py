@@ -1,11 +1,12 @@
 """Commands that write the same into several rows at once."""
 
+from dataclasses import dataclass
+
 from sopeditor.editing.command import Command
 from sopeditor.editing.naming import column_name
 from sopeditor.editing.steps import SetPageBreak, SetStepText
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 from sopeditor.model.step import Column
 

@@ -1,7 +1,7 @@
 """Commands on rows: insert, delete, move, duplicate, and what their cells say."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.editing.cleaning import clean_step, one_line, typed_text
 from sopeditor.editing.command import Command, Refused
@@ -19,7 +19,6 @@ from sopeditor.editing.parts import (
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.duration import Duration

@@ -1,6 +1,6 @@
 """Commands on symbols."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.editing.cleaning import clean_symbol, typed_text
 from sopeditor.editing.command import Command
@@ -20,7 +20,6 @@ from sopeditor.editing.parts import (
 from sopeditor.editing.rules import may_add_symbol, may_move_symbol
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.flow import NO_HINTS

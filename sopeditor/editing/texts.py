@@ -1,7 +1,7 @@
 """Every text of a document that a person typed, by its place, in the order of reading."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sopeditor.editing.actors import RenameActor
@@ -18,7 +18,6 @@ from sopeditor.editing.identity import (
 from sopeditor.editing.steps import SetStepText
 from sopeditor.editing.symbols import SetSymbolCaption
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.identity import Approver, Identity

@@ -1,7 +1,7 @@
 """Commands on the widths of columns: set by hand, or left to the layout again."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from sopeditor.editing.command import Command
@@ -10,7 +10,6 @@ from sopeditor.editing.parts import chart_by_id, with_chart
 from sopeditor.editing.rules import ALLOWED, Verdict, refusal
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.foundation.units import pt_to_mm
 from sopeditor.model.document import Document
 from sopeditor.model.step import Column

@@ -4,10 +4,8 @@ The presets draw straight lines and elbows of two to five legs in a frame of the
 first leg horizontal; flips and a quarter turn bring every other direction about.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
-
-from sopeditor.foundation.records import dataclass
 
 #: A corner in EMU.
 Corner = tuple[int, int]

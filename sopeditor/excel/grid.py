@@ -7,9 +7,9 @@ are whole multiples of 4 px and row heights of 3 pt: those are drawn alike at 10
 """
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from itertools import accumulate
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.foundation.units import pt_to_emu, pt_to_px
 
 #: Widest digit of Arial 11, the workbook's normal font, in pixels.

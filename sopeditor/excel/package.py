@@ -6,13 +6,12 @@ drawing is added with all that must point to it.
 
 import io
 import zipfile
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from lxml import etree
 
 from sopeditor.excel.names import CONTENT_TYPES, DCTERMS, RELATIONSHIPS, SHEET, R
-from sopeditor.foundation.records import dataclass
 
 #: One date for all entries: same document, same bytes.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)

@@ -5,12 +5,11 @@ columns are the same, the header stands once and is repeated by the print titles
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sopeditor.excel.grid import Axis, Grid
 from sopeditor.foundation.geometry import Point, Rect
-from sopeditor.foundation.records import dataclass
 from sopeditor.foundation.units import pt_to_emu
 from sopeditor.layout.placement import (
     CellRole,

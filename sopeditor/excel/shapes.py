@@ -1,10 +1,11 @@
 """Native shapes: the XML of symbols, labels, pictures and connectors."""
 
+from dataclasses import dataclass
+
 from lxml import etree
 
 from sopeditor.excel.connectors import ConnectorGeometry
 from sopeditor.excel.names import A14, MC, R, a, xdr
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.measure import Font
 
 #: x, y, width and height in EMU.

@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -23,7 +23,6 @@ from sopeditor.excel.printing import set_printing
 from sopeditor.excel.reader.own_copy import with_copy
 from sopeditor.excel.shapes import picture
 from sopeditor.foundation.progress import UNWATCHED, Progress
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import ChartPage, CoverPage, DocumentLayout
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile

@@ -1,6 +1,7 @@
 """One document out, in the form that the file's name asks for."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from sopeditor.excel.flavour import Flavour
 from sopeditor.export.errors import ExportFailed
 from sopeditor.foundation.message import message
 from sopeditor.foundation.progress import UNWATCHED, Progress
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile

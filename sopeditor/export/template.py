@@ -1,11 +1,11 @@
 """One document into an office's own workbook: from file to file."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sopeditor.excel.template.fill import Filled, FillOptions, fill_template
 from sopeditor.export.errors import ExportFailed
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.measure import TextMeasurer
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile

@@ -1,9 +1,8 @@
 """Points, sizes, rectangles and polylines in points (1/72 inch); y grows downwards."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
-
-from sopeditor.foundation.records import dataclass
 
 
 class Point(NamedTuple):

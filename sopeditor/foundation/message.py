@@ -6,10 +6,9 @@ sentence names. A `Catalogue` of one language words it.
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from sopeditor.foundation.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

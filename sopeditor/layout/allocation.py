@@ -5,9 +5,9 @@ another as long as that saves height. Everything is in points, widths on the gri
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import permutations
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.style import GRID, WidthRange, grid_down
 
 #: How much width is moved at once, from coarse to fine. No finer, and never for a small gain

@@ -1,9 +1,8 @@
 """The plan of one chart: columns, head, rows and page breaks, before any line is routed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.breaks import KnownBreaks, marks_of
 from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context

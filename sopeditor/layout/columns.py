@@ -6,11 +6,10 @@ the paper has room for them (`hand_widths`); the other columns are divided as is
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from math import ceil
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.allocation import Demand, Fit, allocate
 from sopeditor.layout.context import Context
 from sopeditor.layout.grouping import grouped

@@ -1,8 +1,7 @@
 """What every part of one layout looks at: paper, type, captions and measured text."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.recall import Recall
 from sopeditor.layout.sheet import Sheet
 from sopeditor.layout.style import Fonts, LayoutStyle

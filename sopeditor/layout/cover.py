@@ -6,11 +6,10 @@ room that is left makes the rows higher, so that the page is filled evenly.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.foundation.geometry import Rect
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.context import Context
 from sopeditor.layout.cover_blocks import (
     PAIRS,

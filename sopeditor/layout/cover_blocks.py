@@ -1,8 +1,8 @@
 """What the cover says: which field stands where, and lists as numbered lines."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.measure import Font
 from sopeditor.layout.wrapping import Typesetter, Wrapped
 from sopeditor.model.identity import Identity

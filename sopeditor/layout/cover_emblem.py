@@ -1,10 +1,9 @@
 """The upper left of the cover: the emblem, the agency's name and the unit's, centred."""
 
 import struct
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.foundation.geometry import Point, Rect, Size
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.context import Context
 from sopeditor.layout.lines import line_height, lines_in, placed, usable_width
 from sopeditor.layout.measure import Font

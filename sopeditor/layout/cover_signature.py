@@ -1,10 +1,9 @@
 """Disahkan oleh: jabatan, room for the signature, name, pangkat and NIP."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.foundation.geometry import Rect
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.context import Context
 from sopeditor.layout.lines import inset, line_height, placed
 from sopeditor.layout.measure import Font

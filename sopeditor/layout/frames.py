@@ -1,9 +1,9 @@
 """One page of a chart before its lines: the rows in their places and what is to be routed."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sopeditor.foundation.geometry import Point, Rect
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.chart_plan import ChartPlan, link_rows
 from sopeditor.layout.labels import label_size
 from sopeditor.layout.links import LinkEnd, LinkRow

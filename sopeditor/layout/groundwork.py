@@ -1,10 +1,9 @@
 """What a chart's table keeps as long as its lanes do: columns, head, texts around it, links."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from sopeditor.foundation.geometry import Rect
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.columns import ColumnPlan, plan_columns
 from sopeditor.layout.context import Context
 from sopeditor.layout.given import given_columns

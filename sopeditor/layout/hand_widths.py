@@ -6,8 +6,8 @@ the same share of what it has above its own least width.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.style import grid_down, grid_up
 from sopeditor.model.step import Column
 

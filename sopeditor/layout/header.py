@@ -5,11 +5,10 @@ over the quality columns (PermenPAN-RB 35/2012, II.C). Repeated on every page.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sopeditor.foundation.geometry import Rect
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context
 from sopeditor.layout.headings import heading_words

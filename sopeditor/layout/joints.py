@@ -5,9 +5,8 @@ paper each plain line joins two neighbours of one row, so that no line runs past
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-
-from sopeditor.foundation.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ narrow for that do links stand on several levels; the first level is nearest to 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 
 from sopeditor.foundation.geometry import Size
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.style import LayoutStyle
 
 

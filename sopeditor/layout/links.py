@@ -7,10 +7,10 @@ stand in the lane where the flow goes on: that of its target.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sopeditor.foundation.geometry import Size
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.link_places import Approach, Place, places
 from sopeditor.layout.style import LayoutStyle, grid_up
 from sopeditor.layout.symbols import Lanes, SymbolGroup

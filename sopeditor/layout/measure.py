@@ -1,8 +1,7 @@
 """How wide text is: asked of whoever knows fonts, so that layout needs none."""
 
+from dataclasses import dataclass
 from typing import Protocol
-
-from sopeditor.foundation.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ with less than a third of its height in rows.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.rows import RowPlan
 from sopeditor.model.symbol import SymbolKind
 

@@ -1,9 +1,8 @@
 """The lines of one page: whole flows, halves that end at a page link, plain lines."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.chart_plan import ChartPlan
 from sopeditor.layout.joints import Joint, in_lane_order
 from sopeditor.layout.labels import label_words

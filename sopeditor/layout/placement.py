@@ -4,11 +4,11 @@ Every coordinate counts from the upper left corner of its page. Each placement c
 the id of what it shows, so that a screen, a picture and a workbook can refer back.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
 from sopeditor.foundation.message import Message
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.measure import Font
 from sopeditor.model.flow import FlowKind
 from sopeditor.model.step import Column

@@ -6,10 +6,9 @@ symbols stand in the first. Heights are in points, on the grid.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context
 from sopeditor.layout.lines import cell_lines, lines_in, text_height

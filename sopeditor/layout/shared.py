@@ -1,8 +1,8 @@
 """Cells that run on over several rows (a Waktu for two steps, merged in the original)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 
 

@@ -1,10 +1,10 @@
 """The paper as the layout uses it: what may be printed on, what stays free."""
 
 import math
+from dataclasses import dataclass
 
 from sopeditor.foundation.geometry import Rect, Size
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.records import dataclass
 from sopeditor.foundation.units import mm_to_pt
 from sopeditor.layout.style import PIXEL, grid_down
 from sopeditor.model.page import Margins, PageSetup

@@ -7,11 +7,10 @@ stay whole on screens scaled to 125, 150 and 200 %.
 
 import math
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from sopeditor.foundation.geometry import Size
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.measure import Font
 from sopeditor.model.page import PageSetup
 from sopeditor.model.step import Column

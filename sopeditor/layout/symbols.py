@@ -7,12 +7,11 @@ of one cell stand side by side where they fit, else one below the other.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from types import MappingProxyType
 
 from sopeditor.foundation.geometry import Size
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.style import LayoutStyle, SymbolSizes, grid_up
 from sopeditor.model.step import Step
 from sopeditor.model.symbol import Symbol, SymbolKind

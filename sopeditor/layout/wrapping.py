@@ -6,9 +6,9 @@ text is measured without kerning; so every word is measured once.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.measure import Font, TextMeasurer
 
 #: Spaces, the part of a word up to and with a hyphen, or the (rest of a) word.

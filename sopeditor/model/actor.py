@@ -1,6 +1,7 @@
 """A Pelaksana: who does a step (PermenPAN-RB 35/2012, II.B: the actor stands in a lane)."""
 
-from sopeditor.foundation.records import dataclass
+from dataclasses import dataclass
+
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 
 

@@ -1,8 +1,8 @@
 """A Bagan: lanes, steps and flows; one SOP may hold several (domain: one number, 8 charts)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.flow import Flow
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 from sopeditor.model.step import Step

@@ -1,9 +1,8 @@
 """A date as an office writes it: read where it can be read, else kept as typed."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
-
-from sopeditor.foundation.records import dataclass
 
 _MONTHS = (
     "januari", "februari", "maret", "april", "mei", "juni",

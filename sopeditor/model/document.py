@@ -1,6 +1,7 @@
 """The document: one SOP AP, immutable; an edit makes a new one that shares the rest."""
 
-from sopeditor.foundation.records import dataclass
+from dataclasses import dataclass
+
 from sopeditor.model.actor import Actor
 from sopeditor.model.chart import Chart
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup

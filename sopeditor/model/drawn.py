@@ -1,6 +1,6 @@
 """What a drawn chart tells of itself, for checks that look at the drawing."""
 
-from sopeditor.foundation.records import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

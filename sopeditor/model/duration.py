@@ -6,10 +6,9 @@ stored. Forms and conventions follow what signed SOPs write: "14hari kerja",
 """
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-
-from sopeditor.foundation.records import dataclass
 
 
 class TimeUnit(StrEnum):

@@ -1,9 +1,9 @@
 """A flow between two symbols; flow lives between symbols, not between rows."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sopeditor.foundation.geometry import Point
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 
 

@@ -1,6 +1,6 @@
 """Markup that this version does not know, kept where it was found and written back."""
 
-from sopeditor.foundation.records import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

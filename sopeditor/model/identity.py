@@ -1,9 +1,9 @@
 """Bagian Identitas: the 13 fields of the cover (PermenPAN-RB 35/2012, II.C)."""
 
 import struct
+from dataclasses import dataclass
 from enum import StrEnum
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.date import NO_DATE, DateText
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 

@@ -1,9 +1,9 @@
 """Paper and type of a document."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sopeditor.foundation.geometry import Size
-from sopeditor.foundation.records import dataclass
 from sopeditor.foundation.units import mm_to_pt
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 

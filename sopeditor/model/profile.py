@@ -4,8 +4,8 @@ Profiles are data in `resources/profiles/`; `storage.profiles` reads them.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import Column
 from sopeditor.model.symbol import SymbolKind
 

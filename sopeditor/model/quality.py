@@ -1,6 +1,7 @@
 """Mutu Baku: the standard input, time and result of a step (PermenPAN-RB 35/2012, II.C)."""
 
-from sopeditor.foundation.records import dataclass
+from dataclasses import dataclass
+
 from sopeditor.model.duration import Duration
 
 

@@ -1,8 +1,8 @@
 """A Langkah: one row of the table."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 from sopeditor.model.quality import NO_QUALITY, QualityStandard
 from sopeditor.model.symbol import Symbol

@@ -3,9 +3,9 @@
 Arrows are `Flow`s; the off-page pentagon is always derived by the layout.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 
 

@@ -1,8 +1,8 @@
 """Widths of columns set by hand; a column without one is as wide as the layout finds best."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import Column
 
 #: No column is set narrower or wider by hand, in points (just below 5 mm and above 352 mm).

@@ -1,8 +1,7 @@
 """What is selected: ids of one chart, never the parts themselves."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 
 

@@ -11,9 +11,9 @@ import os
 import secrets
 import stat
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.storage.errors import SaveFailed, SaveFailure, save_failed
 from sopeditor.storage.system import System
 

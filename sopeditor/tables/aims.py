@@ -1,10 +1,10 @@
 """From the flows that leave a row to its Alur; the inverse of `flows`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from sopeditor.foundation.message import message
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.flow import Flow
 from sopeditor.model.symbol import Symbol, SymbolKind
 from sopeditor.tables.errors import UnwritableError

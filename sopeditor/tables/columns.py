@@ -1,9 +1,9 @@
 """The columns of a table, found by the captions of its header row."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.records import dataclass
 from sopeditor.tables.errors import TableError, excerpt
 from sopeditor.tables.grid import Record
 from sopeditor.tables.notation import Field, column_of

@@ -1,10 +1,10 @@
 """Rows as steps with symbols, their targets still as words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import message
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.duration import Duration
 from sopeditor.model.quality import QualityStandard
 from sopeditor.model.step import Step

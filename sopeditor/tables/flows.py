@@ -1,9 +1,9 @@
 """From the Alur of a row to the flows that leave its symbols."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sopeditor.foundation.message import message
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.symbol import Symbol, SymbolKind
 from sopeditor.tables.errors import excerpt
 from sopeditor.tables.plan import Group, Place, Plan

@@ -7,11 +7,11 @@ is a header row and where a further chart begins.
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from sopeditor.foundation.message import message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.tables.errors import TableError, excerpt
 from sopeditor.tables.notation import (
     MAX_FIELD,

@@ -1,11 +1,11 @@
 """The head of a table: `Kunci: nilai` lines to the cover's fields, and back."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from sopeditor.foundation.message import message
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.date import DateText
 from sopeditor.model.identity import (
     Approver,

@@ -4,8 +4,8 @@ Reader and writer share it: the writer writes a target only if it means the righ
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.actor import Actor
 from sopeditor.model.symbol import Symbol
 from sopeditor.tables.cast import Cast

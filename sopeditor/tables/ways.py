@@ -1,9 +1,9 @@
 """Alur: the grammar of the cell that says where the flow goes."""
 
 import re
+from dataclasses import dataclass
 
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.records import dataclass
 from sopeditor.tables.errors import excerpt
 from sopeditor.tables.notation import END, split, unescape
 

@@ -4,6 +4,7 @@ Texts live in the translations: `ui.action.<key>` (with mnemonic) and `ui.tip.<k
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,6 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from sopeditor.foundation.message import Catalogue
-from sopeditor.foundation.records import dataclass
 from sopeditor.ui.icons import Icons
 
 #: Answers the object that a slot names before its dot.

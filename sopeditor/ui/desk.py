@@ -1,7 +1,8 @@
 """What every part of the window works with."""
 
+from dataclasses import dataclass
+
 from sopeditor.foundation.message import Catalogue
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.profile import Profile
 from sopeditor.session.session import EditorSession
 from sopeditor.storage.profiles import profile_of

@@ -1,5 +1,7 @@
 """How a new workbook is made, asked before it is: on how many sheets, and for which program."""
 
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -12,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from sopeditor.excel.flavour import Flavour
 from sopeditor.foundation.message import Catalogue
-from sopeditor.foundation.records import dataclass
 from sopeditor.ui.settings import Settings
 
 _ONE_SHEET, _COMPAT = "excel/one_sheet", "excel/compat"

@@ -1,6 +1,7 @@
 """What the checks find, worded for the panel "Temuan"."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sopeditor.canvas.places import (
     ActorPlace,
@@ -13,7 +14,6 @@ from sopeditor.canvas.places import (
 from sopeditor.checks.finding import Finding, Severity
 from sopeditor.checks.finding import Place as FoundPlace
 from sopeditor.foundation.message import Catalogue
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 
 #: From the worst to the mildest; their words are Wajib, Sebaiknya, Saran.

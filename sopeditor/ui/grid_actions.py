@@ -3,9 +3,9 @@
 Texts live in the translations: `grid.action.<key>` (with mnemonic) and `grid.tip.<key>`.
 """
 
-from PySide6.QtCore import Qt
+from dataclasses import dataclass
 
-from sopeditor.foundation.records import dataclass
+from PySide6.QtCore import Qt
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier

@@ -2,11 +2,11 @@
 
 import html
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
 
 from sopeditor.foundation.message import Catalogue
-from sopeditor.foundation.records import dataclass
 from sopeditor.ui.grid_actions import ACTIONS as GRID_ACTIONS
 from sopeditor.ui.menus import MENU_BAR, SUBMENUS, plain
 

@@ -1,13 +1,13 @@
 """The window as it is first painted, for the rest of it to be built into."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout
 
 from sopeditor.canvas.places import Place
 from sopeditor.canvas.view import SheetView
 from sopeditor.foundation.message import Message
-from sopeditor.foundation.records import dataclass
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.docks import Docks
 from sopeditor.ui.grid.views import Views

@@ -1,5 +1,7 @@
 """A page: its paper with a soft shadow, and what stands on it beside the table."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QRadialGradient
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -12,7 +14,6 @@ from sopeditor.drawing.strokes import Ink, Stroke, rectangle
 from sopeditor.drawing.text import draw_text
 from sopeditor.foundation.geometry import Rect, Size
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import CoverPage, PlacedText
 from sopeditor.model.identity import Logo
 from sopeditor.painting.convert import qrect

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,7 +14,6 @@ from sopeditor.drawing.strokes import Stroke, TextStroke
 from sopeditor.drawing.theme import Theme
 from sopeditor.foundation.geometry import Rect
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.painting.convert import qrect
 from sopeditor.painting.painter import paint
 

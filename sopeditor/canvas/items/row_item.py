@@ -1,5 +1,7 @@
 """A row of the table, or its heading: one item paints all its cells."""
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QPainter
 
 from sopeditor.canvas.colours import tinted
@@ -9,7 +11,6 @@ from sopeditor.drawing.cells import draw_cells
 from sopeditor.drawing.strokes import Stroke
 from sopeditor.foundation.geometry import Point, Rect, bounding_box
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import PlacedCell, PlacedRow
 from sopeditor.model.step import Column
 from sopeditor.painting.convert import qrect

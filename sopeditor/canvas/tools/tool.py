@@ -1,5 +1,6 @@
 """What every tool is: told of the pointer, it previews and at the end commands."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
@@ -7,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from sopeditor.canvas.hit import Hit
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Message
-from sopeditor.foundation.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The workbook as a whole: its sheets, shared texts, number formats and digit width."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -10,7 +11,6 @@ from sopeditor.excel.reader.errors import unreadable
 from sopeditor.excel.reader.parts import Parts
 from sopeditor.excel.reader.styles import NO_STYLES, Styles, read_styles
 from sopeditor.excel.reader.texts import joined_text
-from sopeditor.foundation.records import dataclass
 
 _WORKBOOK = "workbook"
 #: What may be locked about the workbook as a whole; reading needs no leave.

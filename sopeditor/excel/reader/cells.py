@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -15,7 +15,6 @@ from sopeditor.excel.reader.book import Book
 from sopeditor.excel.reader.errors import unreadable
 from sopeditor.excel.reader.texts import joined_text, plain_text
 from sopeditor.excel.recognition.cells import CellRange
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.date import DateText
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")

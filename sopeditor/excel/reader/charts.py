@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.excel.reader import limits
 from sopeditor.excel.reader.doubts import Doubts
@@ -24,7 +24,6 @@ from sopeditor.excel.reader.texts import unwrapped
 from sopeditor.excel.reader.told import NOTHING_TOLD, Told
 from sopeditor.excel.reader.told_edges import told_edges, with_told_labels, with_told_links
 from sopeditor.foundation.ids import IdSource
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.flow import Flow, FlowKind
 from sopeditor.model.symbol import Symbol, SymbolKind

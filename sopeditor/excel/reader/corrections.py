@@ -6,9 +6,9 @@ that taking a correction back is reading without it.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import Column
 
 

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from sopeditor.excel.reader.captions import cover_caption, is_title_of_paper, stands_over
 from sopeditor.excel.reader.cells import SheetCells
 from sopeditor.excel.recognition.cells import CellRange
-from sopeditor.foundation.records import dataclass
 from sopeditor.tables.notation import tidy
 
 #: A list may have so many empty rows inside, and a signature so many rows below its caption.

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sopeditor.excel.reader.geometry import distance_to_line
@@ -11,7 +11,6 @@ from sopeditor.excel.reader.lines import AttachedLine
 from sopeditor.excel.reader.nodes import Node
 from sopeditor.excel.reader.objects import DrawnObject
 from sopeditor.foundation.geometry import Point, Polyline, bounding_box
-from sopeditor.foundation.records import dataclass
 
 #: A loose end joins another line no farther than this, in points.
 _JOIN = 4.5

@@ -1,11 +1,11 @@
 """What an import could not know for certain, each with the cell where a person looks."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from openpyxl.utils import get_column_letter
 
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.records import dataclass
 
 
 class FindingKind(StrEnum):

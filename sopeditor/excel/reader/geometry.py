@@ -6,10 +6,10 @@ swapped. Written apart from the writer's mapping, so that one proves the other.
 """
 
 import math
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
-from sopeditor.foundation.records import dataclass
 
 #: Where a leg bends, as a share of the frame, unless the shape says otherwise.
 _MIDDLE = (0.5, 0.5, 0.5)

@@ -6,13 +6,13 @@ the sheet's default size; hidden ones have none.
 
 import math
 from bisect import bisect_right
+from dataclasses import dataclass
 from itertools import accumulate
 
 from lxml import etree
 
 from sopeditor.excel.names import SHEET
 from sopeditor.excel.reader.errors import unreadable
-from sopeditor.foundation.records import dataclass
 from sopeditor.foundation.units import px_to_pt
 
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576

@@ -1,13 +1,13 @@
 """The head of a step table as a reader of rows needs it: columns and lanes by sheet column."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sopeditor.excel.reader.cells import SheetCells
 from sopeditor.excel.reader.texts import unwrapped
 from sopeditor.excel.recognition.cells import SheetText
 from sopeditor.excel.recognition.heads import Head, find_heads
 from sopeditor.excel.recognition.table import FoundLane, Guess
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import Column
 
 

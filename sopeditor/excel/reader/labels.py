@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.excel.reader.edges import Edge
 from sopeditor.excel.reader.geometry import box_to_line, distance_to_box
@@ -11,7 +11,6 @@ from sopeditor.excel.reader.nodes import Node, Role
 from sopeditor.excel.reader.objects import DrawnObject
 from sopeditor.excel.reader.texts import unwrapped
 from sopeditor.foundation.geometry import Rect, bounding_box
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.symbol import SymbolKind
 
 #: Beyond this a label belongs to no line; lines out of decisions count as this much nearer.

@@ -7,12 +7,12 @@ numbers twice, and LibreOffice writes wrong ones.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sopeditor.excel.reader.geometry import distance_to_box
 from sopeditor.excel.reader.nodes import Node
 from sopeditor.excel.reader.objects import DrawnObject, Glue
 from sopeditor.foundation.geometry import Point, Polyline, Rect
-from sopeditor.foundation.records import dataclass
 
 #: How far an end may be from the node that it is glued to, and from one that it is not.
 _GLUED, _NEAR = 15.0, 10.5

@@ -6,11 +6,10 @@ order down the sheet, within a lane.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from sopeditor.excel.reader.edges import Edge
 from sopeditor.excel.reader.nodes import Node, Role
-from sopeditor.foundation.records import dataclass
 
 
 @dataclass(slots=True)

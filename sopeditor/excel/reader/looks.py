@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from lxml import etree
@@ -10,7 +11,6 @@ from sopeditor.excel.names import a, xdr
 from sopeditor.excel.reader.numbers import attribute, whole
 from sopeditor.excel.reader.texts import shape_text
 from sopeditor.foundation.geometry import Point, Polyline
-from sopeditor.foundation.records import dataclass
 
 _ALONG, _DOWN = (Point(0, 0.5), Point(1, 0.5)), (Point(0.5, 0), Point(0.5, 1))
 #: Block arrows: the path along each, and whether a head is at its start and at its end.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -10,7 +10,6 @@ from sopeditor.excel.reader.captions import is_answer
 from sopeditor.excel.reader.corrections import Use
 from sopeditor.excel.reader.objects import DrawnObject, Sort
 from sopeditor.foundation.geometry import Rect
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.symbol import SymbolKind
 
 #: What stands for each kind of symbol in workbooks of offices.

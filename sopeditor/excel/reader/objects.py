@@ -7,7 +7,7 @@ files of Excel) and counts only inside groups.
 import math
 import statistics
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lxml import etree
@@ -26,7 +26,6 @@ from sopeditor.excel.reader.grid import SheetGrid
 from sopeditor.excel.reader.looks import Looks, read_looks
 from sopeditor.excel.reader.numbers import attribute, whole
 from sopeditor.foundation.geometry import Point, Polyline, Rect
-from sopeditor.foundation.records import dataclass
 from sopeditor.foundation.units import EMU_PER_POINT
 
 #: Extensions of the drawing language that change nothing for us: their choice is taken.

@@ -1,9 +1,7 @@
 """Where in the workbook the parts of a document come from."""
 
 from collections.abc import Iterable
-from dataclasses import field
-
-from sopeditor.foundation.records import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)

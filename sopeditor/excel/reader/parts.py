@@ -5,6 +5,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,7 +13,6 @@ from sopeditor.excel.names import RELATIONSHIPS
 from sopeditor.excel.reader import limits
 from sopeditor.excel.reader.errors import unreadable
 from sopeditor.excel.reader.kinds_of_file import refuse_other_files
-from sopeditor.foundation.records import dataclass
 from sopeditor.storage.parsing import safe_parser
 
 #: The namespaces of "Strict Open XML" that we meet, and those that all else writes.

@@ -1,11 +1,11 @@
 """Where nodes stand: the step and the lane, or the lanes that a symbol stands between."""
 
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from sopeditor.excel.reader.grid import SheetGrid
 from sopeditor.excel.reader.table import StepTable
 from sopeditor.foundation.geometry import Rect
-from sopeditor.foundation.records import dataclass
 
 #: A symbol that lies in two lanes with so much of its width belongs to both.
 _SHARE = 0.35

@@ -7,7 +7,7 @@ person corrects is read along with the sheets: nothing is ever mended afterwards
 
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -31,7 +31,6 @@ from sopeditor.excel.reader.split import SheetSplit, split_sheet
 from sopeditor.excel.reader.told import Told, told_about
 from sopeditor.excel.reader.told_fields import with_told_fields
 from sopeditor.foundation.ids import numbered_ids
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.identity import Identity

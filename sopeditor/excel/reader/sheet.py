@@ -1,5 +1,7 @@
 """One sheet as read: its cells, grid and drawn objects, before any meaning."""
 
+from dataclasses import dataclass
+
 from lxml import etree
 
 from sopeditor.excel.names import SHEET, XDR
@@ -8,7 +10,6 @@ from sopeditor.excel.reader.cells import SheetCells, read_cells
 from sopeditor.excel.reader.grid import SheetGrid, read_grid
 from sopeditor.excel.reader.objects import DrawnObject, read_objects
 from sopeditor.foundation.geometry import Rect
-from sopeditor.foundation.records import dataclass
 
 #: Parts whose drawings are of older kinds that are not read.
 _OLD_DRAWINGS = ("vmlDrawing", "control", "oleObject")

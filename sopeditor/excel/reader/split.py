@@ -1,6 +1,6 @@
 """What of a sheet is a cover, a chart, a line above a chart, or nothing of ours."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from sopeditor.excel.reader.captions import is_title_of_paper
 from sopeditor.excel.reader.charts import ChartSource
@@ -12,7 +12,6 @@ from sopeditor.excel.reader.sheet import ReadSheet
 from sopeditor.excel.reader.table import Occupied, StepTable, read_tables
 from sopeditor.excel.reader.told import NOTHING_TOLD, Told
 from sopeditor.excel.reader.told_heads import with_told_heads
-from sopeditor.foundation.records import dataclass
 from sopeditor.tables.notation import tidy
 
 #: Lines above a table that may be its subtitle, in rows.

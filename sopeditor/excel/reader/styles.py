@@ -1,11 +1,11 @@
 """The style sheet, as far as reading needs it: digit width of the normal font, dates."""
 
 import re
+from dataclasses import dataclass
 
 from lxml import etree
 
 from sopeditor.excel.names import SHEET
-from sopeditor.foundation.records import dataclass
 
 #: Widest digit in whole pixels where Excel's hinting decides (measured in Excel's files).
 _DIGITS = {

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from sopeditor.excel.reader.cells import SheetCells
 from sopeditor.excel.reader.corrections import RowUse
 from sopeditor.excel.reader.header import TableHead
 from sopeditor.excel.recognition.cells import CellRange
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import TEXT_COLUMNS, Column
 from sopeditor.tables.notation import tidy
 

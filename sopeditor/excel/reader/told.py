@@ -1,7 +1,7 @@
 """The corrections of one sheet in the form in which reading asks for them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from sopeditor.excel.reader.corrections import (
     CellSays,
@@ -19,7 +19,6 @@ from sopeditor.excel.reader.corrections import (
     TableIs,
     Use,
 )
-from sopeditor.foundation.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

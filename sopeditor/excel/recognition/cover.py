@@ -1,11 +1,11 @@
 """The fields of the cover by their captions: which cell holds the value of which field."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sopeditor.excel.recognition.cells import CellRange, SheetText
 from sopeditor.excel.recognition.synonyms import field_of
-from sopeditor.foundation.records import dataclass
 
 #: Fields whose value is a list and stands below its caption; all others stand beside it.
 LIST_FIELDS = frozenset(

@@ -1,11 +1,11 @@
 """The head of a step table by its captions: columns on two levels, lanes below Pelaksana."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sopeditor.excel.recognition.cells import CellRange, SheetText
 from sopeditor.excel.recognition.synonyms import QUALITY, heading_of, likely_heading_of
 from sopeditor.excel.recognition.table import Doubt, FoundLane, Guess
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import Column
 
 #: Captions stand on at most so many rows below that of Pelaksana.

@@ -1,11 +1,10 @@
 """What was found of a step table: its head, columns, lanes and rows."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sopeditor.excel.recognition.cells import CellRange
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import Column
 
 

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
@@ -10,7 +11,6 @@ from sopeditor.excel.names import CONTENT_TYPES, DRAWING_RELATION, DRAWING_TYPE,
 from sopeditor.excel.package import Package, serialise
 from sopeditor.excel.template.errors import refused
 from sopeditor.excel.template.opening import open_template, parsed
-from sopeditor.foundation.records import dataclass
 
 _TYPES_PART = "[Content_Types].xml"
 _TEMPLATE_TYPE = b"spreadsheetml.template.main+xml"

@@ -1,13 +1,12 @@
 """What a person set right of what was recognised in a template; all else stays as it was."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from sopeditor.excel.recognition.cells import CellRange, SheetText
 from sopeditor.excel.recognition.cover import LIST_FIELDS, FoundField, Side, find_cover
 from sopeditor.excel.template.finding import Means, Stretch, TablePlace, last_blank, split_lanes
 from sopeditor.excel.template.sheet import SheetCells
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import Column
 
 

@@ -1,7 +1,7 @@
 """`fill_template`: a document into an office's own workbook, all else left as it is."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from sopeditor.excel.chart_shapes import draw_chart
 from sopeditor.excel.flavour import Flavour
@@ -33,7 +33,6 @@ from sopeditor.excel.template.values import LOGO_WORD, as_text, main_word, value
 from sopeditor.excel.workbook import sheet_name
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.progress import UNWATCHED, Progress
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.engine import lay_out
 from sopeditor.layout.measure import TextMeasurer
 from sopeditor.layout.placement import ChartPage

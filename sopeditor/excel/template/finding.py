@@ -6,7 +6,7 @@ names that it left.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sopeditor.excel.recognition.cells import CellRange, SheetText
@@ -22,7 +22,6 @@ from sopeditor.excel.template.values import (
     LANE_HEADS_NAME,
     ROWS_NAME,
 )
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import Column
 
 _NAME = re.compile(r"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)")

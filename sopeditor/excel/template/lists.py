@@ -1,13 +1,12 @@
 """Lists of the cover: one row for each item; rows are inserted where there are too few."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.fitting import TextFitter
 from sopeditor.excel.template.references import Along, Shift
 from sopeditor.excel.template.sheet import SheetCells
 from sopeditor.excel.template.shifting import shift_book
-from sopeditor.foundation.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a template offers, told before anything is written: to be shown and confirmed."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from sopeditor.excel.recognition.cells import CellRange
@@ -23,7 +24,6 @@ from sopeditor.excel.template.values import (
     main_word,
     values_of,
 )
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile
 

@@ -6,6 +6,7 @@ does. Formulas are taken apart by openpyxl's tokenizer, so that text in quotes s
 """
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 
 from openpyxl.formula import Tokenizer
@@ -13,7 +14,6 @@ from openpyxl.formula.tokenizer import Token, TokenizerError
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from sopeditor.excel.recognition.cells import CellRange
-from sopeditor.foundation.records import dataclass
 
 _REFERENCE = re.compile(
     r"(\$?)([A-Z]{0,3})(\$?)(\d{0,7})(?::(\$?)([A-Z]{0,3})(\$?)(\d{0,7}))?", re.IGNORECASE

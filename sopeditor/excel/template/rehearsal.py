@@ -1,5 +1,7 @@
 """A template filled on trial: what was found, what becomes of it, nothing written yet."""
 
+from dataclasses import dataclass
+
 from sopeditor.excel.reader.book import Book
 from sopeditor.excel.reader.errors import UnreadableWorkbook
 from sopeditor.excel.reader.parts import Parts
@@ -8,7 +10,6 @@ from sopeditor.excel.template.fill import Filled, FillOptions, fill_template
 from sopeditor.excel.template.preview import SheetPreview, examine_template
 from sopeditor.foundation.message import Message, UserError
 from sopeditor.foundation.progress import UNWATCHED, Progress
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.measure import TextMeasurer
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile

@@ -1,6 +1,7 @@
 """The step table in a sheet: lanes named, rows filled as the layout made them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -19,7 +20,6 @@ from sopeditor.excel.template.shifting import shift_book
 from sopeditor.excel.template.styles import CellStyles
 from sopeditor.excel.template.values import COLUMN_NAMES, LANE_HEADS_NAME, ROWS_NAME
 from sopeditor.foundation.progress import UNWATCHED, Progress
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import ChartPage, PlacedCell, PlacedRow
 from sopeditor.layout.style import GivenColumn, GivenTable
 from sopeditor.model.step import Column

@@ -7,10 +7,9 @@ order on the lattice keeps it on paper. All lengths in points.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
-
-from sopeditor.foundation.records import dataclass
 
 #: A line keeps this far from a symbol that is not its own.
 CLEARANCE = 3.0

@@ -3,11 +3,10 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.routing.problem import Outline, RoutingFlow, RoutingProblem
 
 #: Between a label and its line, and between a label and anything else.

@@ -4,9 +4,8 @@ A route is first found as a walk over lattice points `(column, row)`; only later
 legs get coordinates. A symbol blocks the points it covers and narrows the zones beside it.
 """
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.routing.axis import Axis, LatticeLine, Reach, build_axis
 from sopeditor.layout.routing.problem import Outline, RoutingProblem, RoutingSymbol
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT

@@ -4,10 +4,10 @@ The router sees one page: symbols that stand on a grid of rows and lanes, and th
 between them. It knows nothing of documents, text or pages.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sopeditor.foundation.geometry import Polyline, Rect, Size
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.flow import NO_HINTS, FlowHints, FlowKind
 
 

@@ -6,11 +6,10 @@ around them is looked at.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sopeditor.foundation.geometry import Polyline, Rect, bounding_box
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.routing.axis import CLEARANCE
 from sopeditor.layout.routing.engine import drawn_apart, route
 from sopeditor.layout.routing.hints import obeys_way_points

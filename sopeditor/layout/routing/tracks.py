@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.choices import Party
 from sopeditor.layout.routing.crossings import order, touching_order

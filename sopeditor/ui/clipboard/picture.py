@@ -1,6 +1,7 @@
 """Rows of the sheet as a picture, for programs that take no table."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -8,7 +9,6 @@ from PySide6.QtGui import QImage, QPainter
 from sopeditor.drawing.pages import draw_page
 from sopeditor.drawing.theme import PAPER_THEME
 from sopeditor.foundation.geometry import Rect
-from sopeditor.foundation.records import dataclass
 from sopeditor.foundation.units import POINTS_PER_INCH
 from sopeditor.layout.placement import ChartPage, DocumentLayout
 from sopeditor.painting.convert import qrect

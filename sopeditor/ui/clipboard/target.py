@@ -1,7 +1,8 @@
 """Where pasting goes: told by what is selected."""
 
+from dataclasses import dataclass
+
 from sopeditor.canvas.places import Spot
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.session.session import EditorSession
 from sopeditor.ui.clipboard.contents import rows_of_symbols

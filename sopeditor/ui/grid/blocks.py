@@ -2,9 +2,9 @@
 
 import html
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sopeditor.foundation.message import message
-from sopeditor.foundation.records import dataclass
 from sopeditor.foundation.text import clean_text
 from sopeditor.tables.errors import excerpt
 from sopeditor.tables.foreign_cells import Cells, text_of_cells

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sopeditor.foundation.message import Message, message
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.tables.errors import excerpt
 from sopeditor.tables.notation import END, Field, escape, tidy

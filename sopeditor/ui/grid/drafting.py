@@ -1,10 +1,10 @@
 """Rows as they would stand after a change of their cells, flows still as words."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import message
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.tables.columns import Row
 from sopeditor.tables.errors import TableError, excerpt

@@ -1,6 +1,7 @@
 """The chart at hand as a Qt table model, for the view and for screen readers."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -8,7 +9,6 @@ from PySide6.QtGui import QIcon
 
 from sopeditor.foundation.message import Message
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.tables.notation import Field, symbol_of
 from sopeditor.ui.desk import Desk

@@ -1,12 +1,12 @@
 """What a person can choose among while correcting: symbols, lines, steps, lanes, columns."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sopeditor.excel.reader.findings import column_name
 from sopeditor.excel.reader.header import TableHead
 from sopeditor.excel.reader.reading import Imported
 from sopeditor.excel.reader.sheet import ReadSheet
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.chart import Chart
 from sopeditor.model.flow import FlowKind
 

@@ -1,9 +1,9 @@
 """Where on the pages the symbols, flows and steps stand that are looked at."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sopeditor.foundation.geometry import Polyline, Rect, bounding_box
-from sopeditor.foundation.records import dataclass
 from sopeditor.layout.placement import ChartPage, DocumentLayout
 
 _HALO = 2.0

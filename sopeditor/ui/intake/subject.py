@@ -1,6 +1,7 @@
 """What is being looked at: a finding's thing, or one that was clicked."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from sopeditor.excel.reader.corrections import (
@@ -23,7 +24,6 @@ from sopeditor.excel.reader.nodes import Role, is_line, node_of
 from sopeditor.excel.reader.objects import DrawnObject
 from sopeditor.excel.reader.reading import Imported
 from sopeditor.excel.reader.sheet import ReadSheet
-from sopeditor.foundation.records import dataclass
 from sopeditor.ui.intake.places import place_of
 
 _TOPICS: Mapping[type, Topic] = MappingProxyType(

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.corrections import Corrections
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.document import Document
 from sopeditor.model.step import Column
 from sopeditor.ui.settings import Settings

@@ -1,6 +1,7 @@
 """Which template: the office's remembered one first, then ours, then any other file."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from sopeditor.foundation.message import Catalogue
 from sopeditor.foundation.overriding import override
-from sopeditor.foundation.records import dataclass
 
 #: Lets choose a file; None when cancelled.
 Browse = Callable[[], Path | None]

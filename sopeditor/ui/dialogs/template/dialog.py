@@ -1,7 +1,7 @@
 """Looking at a template before it is filled: what was found, what becomes of it, corrections."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -23,7 +23,6 @@ from sopeditor.excel.template.corrections import Corrections
 from sopeditor.excel.template.fill import FillOptions
 from sopeditor.excel.template.rehearsal import Rehearsal
 from sopeditor.foundation.message import Catalogue
-from sopeditor.foundation.records import dataclass
 from sopeditor.ui.dialogs.template.changes import changes_of
 from sopeditor.ui.dialogs.template.choices import FillChoices
 from sopeditor.ui.dialogs.template.correcting import as_found, corrected_names, left_out, moved

@@ -1,13 +1,13 @@
 """What was found in one sheet of a template, line by line, to be shown and set right."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.finding import TablePlace
 from sopeditor.excel.template.preview import SheetPreview
 from sopeditor.excel.template.values import COLUMN_WORDS, FIELD_WORDS, main_word
-from sopeditor.foundation.records import dataclass
 from sopeditor.model.step import Column
 
 #: The columns of the table in the order in which they are told.
