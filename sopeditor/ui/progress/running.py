@@ -1,8 +1,6 @@
 """`carry_out`: long work done while the window lives on."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
@@ -38,32 +36,15 @@ def carry_out(
     stopped it: then its answer is lost, and the thread ends when it tells its progress next.
     """
     task = Task(work)
-    with _no_garbage_collected():
-        task.start()
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            _wait(task, patience)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        if not task.done:
-            _watch(task, title, catalogue, parent)
-    return task.answer()
-
-
-@contextmanager
-def _no_garbage_collected() -> Iterator[None]:
-    """Keep loose objects until the work is done.
-
-    They are collected by whatever thread happens to make the next object, and a widget that
-    ends in a thread other than its own takes the program with it.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
+    task.start()
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        yield
+        _wait(task, patience)
     finally:
-        if was_on:
-            gc.enable()
+        QGuiApplication.restoreOverrideCursor()
+    if not task.done:
+        _watch(task, title, catalogue, parent)
+    return task.answer()
 
 
 def _wait(task: Task[T], patience: int) -> None:

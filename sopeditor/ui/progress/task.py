@@ -1,12 +1,16 @@
 """Work in a thread of its own, with what came of it."""
 
+import gc
 from collections.abc import Callable
-from threading import Thread
+from threading import Thread, current_thread
+from threading import enumerate as living_threads
 from typing import Generic, TypeVar
 
 from sopeditor.foundation.progress import Progress, WatchedProgress
 
 T = TypeVar("T")
+
+_NAME = "long work"
 
 
 class Task(Generic[T]):
@@ -15,6 +19,9 @@ class Task(Generic[T]):
     The work may measure and paint on pictures and paper, but touches neither widgets nor
     scene. Its thread is waited for at the end of the program, so it must tell its progress
     often enough to be stopped within a moment.
+
+    Meanwhile no garbage is collected: that happens in whatever thread makes the next object,
+    and a widget that ends in a thread other than its own takes the program with it.
     """
 
     def __init__(self, work: Callable[[Progress], T]) -> None:
@@ -22,10 +29,11 @@ class Task(Generic[T]):
         self._work = work
         self._answers: list[T] = []
         self._error: BaseException | None = None
-        self._thread = Thread(target=self._run, name="long work")
+        self._thread = Thread(target=self._run, name=_NAME)
 
     def start(self) -> None:
         """Begin."""
+        gc.disable()
         self._thread.start()
 
     @property
@@ -45,3 +53,7 @@ class Task(Generic[T]):
             self._answers.append(self._work(self.progress))
         except BaseException as error:  # noqa: BLE001 - raised again where it can be told
             self._error = error
+        finally:
+            others = (t for t in living_threads() if t is not current_thread())
+            if not any(thread.name == _NAME for thread in others):
+                gc.enable()
