@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
     #: All lines are to be found anew; whoever made the window lets go of those before.
     lines_forgotten = Signal()
 
-    def __init__(self, desk: Desk, lay_out: LayOut) -> None:
+    def __init__(self, desk: Desk, lay_out: LayOut, try_out: LayOut | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._replaced = False
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(placement.LEAST)
-        self.sheet = SheetView(desk.session, lay_out, desk.catalogue)
+        self.sheet = SheetView(desk.session, lay_out, desk.catalogue, try_out=try_out)
         self.views = Views(desk, self.sheet)
         self.files = FileFlow(desk, self.views.finish_editing)
         self.exports = Exports(desk, self._layout_now)
