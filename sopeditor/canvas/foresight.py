@@ -16,12 +16,12 @@ from sopeditor.canvas.sheet import Sheet
 from sopeditor.editing.command import Command, Refused
 from sopeditor.model.document import Document
 
-#: A layout as quick as this is made at every new target, in milliseconds: two frames.
-QUICK_MS = 30.0
+#: What is shown as quickly as this is shown at every new target: half a frame, in milliseconds.
+QUICK_MS = 8.0
 #: A layout slower than this is not made for a preview, in milliseconds.
 BEARABLE_MS = 400.0
 #: The pointer rests when it stays on a target for so long, in milliseconds.
-REST_MS = 120
+REST_MS = 60
 
 #: Answers the document after a command; raises `Refused`.
 WouldBe = Callable[[Command], Document]
@@ -31,11 +31,16 @@ class Foresight:
     """Works out what is aimed at and has it shown; nothing of it stays."""
 
     def __init__(
-        self, pages: Pages, would_be: WouldBe, show: Callable[[Outlook | None], None]
+        self,
+        pages: Pages,
+        would_be: WouldBe,
+        show: Callable[[Outlook | None], None],
+        outdate: Callable[[], None],
     ) -> None:
         self._pages = pages
         self._would_be = would_be
         self._show = show
+        self._outdate = outdate
         self._target: object = None
         self._command: Command | None = None
         #: How long the last one took to be worked out, in milliseconds.
@@ -59,10 +64,15 @@ class Foresight:
         if command is not None and self.spent_ms <= QUICK_MS:
             self.work_out()
             return
-        self._put(None)
-        if command is not None and self.spent_ms <= BEARABLE_MS:
+        waits = command is not None and self.spent_ms <= BEARABLE_MS
+        if waits:
             self._rest.start()
-        else:
+        if waits and self.shown is not None and not self.shown.shifted:
+            # What was foreseen stays until then: going and coming back, lines would flicker.
+            self._outdate()
+            return
+        self._put(None)
+        if not waits:
             # One slow layout need not be the rule: a later target gets another chance.
             self.spent_ms /= 2
 

@@ -128,6 +128,14 @@ class Preview:
             self._show_past(_line_path(line))
         for symbol in outlook.symbols if outlook else ():
             self._show_past(painter_path(symbol_path(symbol.kind, symbol.rect)))
+        self._show_passing()
+
+    def outdate_outlook(self) -> None:
+        """Be told that the sheet shows what another place would lead to: ghosts are needed."""
+        self._outlook = None
+        self._show_passing()
+
+    def _show_passing(self) -> None:
         for item, part in self._passing:
             item.setVisible(self._is_wanted(part))
 

@@ -43,7 +43,9 @@ class Stage:
         self.session = session
         self.scene = scene
         self.pages = Pages(session.document, lay_out, try_out)
-        self.foresight = Foresight(self.pages, self.would_be, self._foresee)
+        self.foresight = Foresight(
+            self.pages, self.would_be, self._foresee, scene.preview.outdate_outlook
+        )
         self.spot: Spot | None = None
         self.laid_out: Signal[[DocumentLayout]] = Signal()
         self._pointing = Pointing()

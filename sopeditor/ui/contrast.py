@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleFactory,
     QStyleOption,
+    QStyleOptionComplex,
     QWidget,
 )
 from typing_extensions import override
@@ -30,6 +31,13 @@ _FRAMED = frozenset(
 )
 
 
+_Complex = QStyle.ComplexControl
+_HANDLES = {
+    _Complex.CC_Slider: QStyle.SubControl.SC_SliderHandle,
+    _Complex.CC_ScrollBar: QStyle.SubControl.SC_ScrollBarSlider,
+}
+
+
 class FramedStyle(QProxyStyle):
     """Fusion with a line in the colour of text, or a soft shade of it, around what has a frame."""
 
@@ -50,6 +58,28 @@ class FramedStyle(QProxyStyle):
             painter.setPen(_line(option.palette))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
             painter.restore()
+
+    @override
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawComplexControl(control, option, painter, widget)
+        part = _HANDLES.get(control)
+        if part is None or widget is None:
+            return
+        painter.save()
+        painter.setPen(_line(option.palette))
+        handle = self.subControlRect(control, option, part, widget)
+        if control is _Complex.CC_Slider:
+            groove = self.subControlRect(control, option, QStyle.SubControl.SC_SliderGroove, widget)
+            middle = groove.center().y()
+            painter.drawLine(handle.right(), middle, groove.right(), middle)
+        painter.drawRect(handle.adjusted(0, 0, -1, -1))
+        painter.restore()
 
 
 def dress(application: QApplication) -> None:

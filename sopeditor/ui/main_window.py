@@ -46,6 +46,7 @@ from sopeditor.ui.search.bar import SearchBar
 from sopeditor.ui.sheet_choices import SheetChoices
 from sopeditor.ui.status import StatusBar
 from sopeditor.ui.subscriptions import Follower, Subscriptions
+from sopeditor.ui.targets import Targets
 from sopeditor.ui.window_commands import WindowCommands
 
 LayOut = Callable[[Document], DocumentLayout]
@@ -141,12 +142,13 @@ class MainWindow(QMainWindow):
         self._identity = IdentityPanel(desk)
         self._actors = ActorsPanel(desk)
         self._findings = FindingsPanel(desk, self.go_to, self._layout_shown)
+        self._history = HistoryPanel(desk)
         panels: dict[str, Panel] = {
             "step": StepPanel(desk),
             "identity": self._identity,
             "actors": self._actors,
             "page": PagePanel(desk),
-            "history": HistoryPanel(desk),
+            "history": self._history,
             "findings": self._findings,
         }
         self._panels = (*panels.values(),)
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
             "views": self.views,
             "insertion": Insertion(desk.session, self._add_actor),
             "charts": ChartCommands(desk),
+            "targets": Targets(desk),
             "areas": Areas(self.views, self.views.take_focus, self.docks.shown),
         }
         self.actions_by_key = build_actions(self.sheet, self._receivers, desk.catalogue, desk.icons)
@@ -216,12 +219,25 @@ class MainWindow(QMainWindow):
         self._subscriptions.listen(self._clipboard.refused, self._announcer.tell_refused)
         self.sheet.context_requested.connect(self._menus.show_for_selection)
         self._tabs.context_requested.connect(self._menus.show_for_charts)
+        self._offer_menus()
         self.sheet.identity_requested.connect(self._go_to_field)
         self.sheet.tool_symbol_changed.connect(self._palette.show_ready)
         self._palette.kind_chosen.connect(self.sheet.set_tool_symbol)
         self._palette.explained.connect(self._status.showMessage)
         self.views.grid.told.connect(self._status.showMessage)
         self._status.findings_asked.connect(self._show_findings)
+
+    def _offer_menus(self) -> None:
+        """Let every part of the window have a menu under the right button."""
+        for panel, kind in (
+            (self._actors, "actor_list"),
+            (self._findings, "finding_list"),
+            (self._history, "history_list"),
+        ):
+            self._menus.offer(panel.listing, kind, panel.actions_on_current)
+        self._menus.offer(self._palette, "palette")
+        self._menus.offer(self.sheet.minimap, "minimap")
+        self._menus.offer(self._status, "status")
 
     def _show_chart(self, chart: str) -> None:
         steps = self._desk.session.document.chart(chart).steps
