@@ -1,5 +1,6 @@
 """Frames that are seen on dark ground: Fusion draws them darker still, and so unseen."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -54,10 +55,7 @@ class FramedStyle(QProxyStyle):
     ) -> None:
         super().drawPrimitive(element, option, painter, widget)
         if element in _FRAMED:
-            painter.save()
-            painter.setPen(_line(option.palette))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-            painter.restore()
+            _frame(painter, option.rect, _line(option.palette))
 
     @override
     def drawComplexControl(
@@ -71,15 +69,13 @@ class FramedStyle(QProxyStyle):
         part = _HANDLES.get(control)
         if part is None or widget is None:
             return
-        painter.save()
-        painter.setPen(_line(option.palette))
+        line = _line(option.palette)
         handle = self.subControlRect(control, option, part, widget)
         if control is _Complex.CC_Slider:
             groove = self.subControlRect(control, option, QStyle.SubControl.SC_SliderGroove, widget)
-            middle = groove.center().y()
-            painter.drawLine(handle.right(), middle, groove.right(), middle)
-        painter.drawRect(handle.adjusted(0, 0, -1, -1))
-        painter.restore()
+            left, right, middle = handle.right() + 1, groove.right(), groove.center().y()
+            painter.fillRect(left, middle, right - left, 1, line)
+        _frame(painter, handle, line)
 
 
 def dress(application: QApplication) -> None:
@@ -87,6 +83,15 @@ def dress(application: QApplication) -> None:
     framed = _ground(application.palette()) < _DARK
     if framed is not isinstance(application.style(), FramedStyle):
         application.setStyle(FramedStyle() if framed else QStyleFactory.create("Fusion"))
+
+
+def _frame(painter: QPainter, box: QRect, colour: QColor) -> None:
+    """Draw the edges of a box inside it: filled, since thin lines get lost at broken scales."""
+    width, height = box.width(), box.height()
+    painter.fillRect(box.left(), box.top(), width, 1, colour)
+    painter.fillRect(box.left(), box.bottom(), width, 1, colour)
+    painter.fillRect(box.left(), box.top() + 1, 1, height - 2, colour)
+    painter.fillRect(box.right(), box.top() + 1, 1, height - 2, colour)
 
 
 def _line(palette: QPalette) -> QColor:
