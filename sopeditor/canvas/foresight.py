@@ -14,6 +14,7 @@ from sopeditor.canvas.outlook import Outlook, outlook
 from sopeditor.canvas.pages import Pages
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.editing.command import Command, Refused
+from sopeditor.foundation.signal import Signal
 from sopeditor.model.document import Document
 
 #: What is shown as quickly as this is shown at every new target: half a frame, in milliseconds.
@@ -45,12 +46,19 @@ class Foresight:
         self._command: Command | None = None
         #: How long the last one took to be worked out, in milliseconds.
         self.spent_ms = pages.spent_ms
+        #: Something else is shown, or nothing any more.
+        self.changed: Signal[[]] = Signal()
         #: What is shown, or None.
         self.shown: Outlook | None = None
         self._rest = QTimer()
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.work_out)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet that a person sees: as it would be, else as it is."""
+        return self.shown.sheet if self.shown else self._pages.sheet
 
     def aim(self, target: object, command: Command | None) -> None:
         """Show what `command` would do; `target` tells whether the pointer came elsewhere.
@@ -107,3 +115,4 @@ class Foresight:
         if found is not self.shown:
             self.shown = found
             self._show(found)
+            self.changed.emit()

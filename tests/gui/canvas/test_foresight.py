@@ -11,10 +11,10 @@ from sopeditor.canvas.dropping import symbol_mime
 from sopeditor.canvas.pages import Pages
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.editing.symbols import MoveSymbol
-from sopeditor.foundation.geometry import Point, Polyline
+from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.layout.engine import lay_out
 from sopeditor.layout.memory import LayoutMemory
-from sopeditor.layout.placement import ChartPage, DocumentLayout
+from sopeditor.layout.placement import CellRole, ChartPage, DocumentLayout
 from sopeditor.model.document import Document
 from sopeditor.model.flow import Side
 from sopeditor.model.step import Column
@@ -239,3 +239,28 @@ def test_trying_out_leaves_no_trace_in_the_memory() -> None:
         if tried:
             assert foreseen[[*tried].index(tries[0])] == pages.sheet.layout
     assert layouts[0] == layouts[1] == layouts[2]
+
+
+def test_frozen_columns_show_the_row_that_would_open(show: Show) -> None:
+    hand = show(_a_document())
+    hand.view.zoom_to(3.0)
+    hand.bring(hand.lane("row3", 2))
+    before = _frozen_numbers(hand)
+    assert len(before) == 5
+    cell = hand.view.stage.sheet.lane_cell("row3", 2, 2)
+    assert cell is not None
+    assert hand.drag_in(symbol_mime(SymbolKind.PROCESS), Point(cell.centre.x, cell.top + 1))
+    assert len(_frozen_numbers(hand)) == 6
+    hand.view.stage.foresight.forget()
+    assert _frozen_numbers(hand) == before
+
+
+def _frozen_numbers(hand: Hand) -> list[Rect]:
+    """Answer the cells of the column No that stand frozen at the left."""
+    return [
+        cell.rect
+        for pane in hand.view.panes.shown
+        if pane.away.y == 0
+        for cell in pane.cells
+        if cell.field == Column.NUMBER and cell.role is CellRole.BODY
+    ]
