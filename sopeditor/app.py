@@ -64,7 +64,7 @@ class Program(QObject):
         """Show a window that speaks `language`, in the place of the one before."""
         self._qt_words.speak(language)
         desk = self._desk(read_catalogue(language))
-        before, self._window = self._window, MainWindow(desk, self._lay_out)
+        before, self._window = self._window, MainWindow(desk, self._lay_out, self._try_out)
         self._window.language_chosen.connect(self._choose_language)
         self._window.lines_forgotten.connect(self._forget_layouts)
         if before is not None:
@@ -130,6 +130,10 @@ class Program(QObject):
     def _lay_out(self, document: Document) -> DocumentLayout:
         profile = profile_of(document, self._profiles)
         return lay_out(document, profile, self._measurer, memory=self._layouts)
+
+    def _try_out(self, document: Document) -> DocumentLayout:
+        with self._layouts.aside():
+            return self._lay_out(document)
 
     def _forget_layouts(self) -> None:
         """Let no line stay for the sake of those before: the document is another, or asked to."""

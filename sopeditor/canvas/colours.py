@@ -16,6 +16,7 @@ class SheetColours:
     shadow: QColor
     accent: QColor
     refusal: QColor
+    gone: QColor
 
     @classmethod
     def of(cls, palette: QPalette) -> "SheetColours":
@@ -27,6 +28,7 @@ class SheetColours:
             shadow=QColor(0, 0, 0, 130 if dark else 60),
             accent=_on_paper(palette.color(QPalette.ColorRole.Highlight)),
             refusal=QColor(190, 40, 30),
+            gone=QColor(110, 110, 110),
         )
 
 

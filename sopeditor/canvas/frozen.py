@@ -157,6 +157,7 @@ class FrozenPanes(QWidget):
             bar.valueChanged.connect(self._follow)
         view.zoom_changed.connect(self._follow)
         stage.laid_out.connect(self._follow_layout)
+        stage.foresight.changed.connect(self._follow)
         view.revealed.connect(self._make_way)
         view.viewport().installEventFilter(self)
         self._follow()
@@ -295,7 +296,7 @@ class FrozenPanes(QWidget):
         """Stand where what is seen of the sheet asks for it."""
         view = self._view.viewport().rect()
         seen = rect_of(self._view.mapToScene(view).boundingRect())
-        self._sheet = self._stage.sheet
+        self._sheet = self._stage.foresight.sheet
         self._panes = panes(self._sheet, seen)
         self.setGeometry(self._view.viewport().geometry())
         region = QRegion()

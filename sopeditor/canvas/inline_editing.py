@@ -60,11 +60,15 @@ class InlineEditing(QObject):
         self.follow()
         self._editor.show()
         self._editor.setFocus()
+        # Where the view can't have the focus, it was lost, and the field ended, at once.
+        editor = self._editor
+        if editor is None:
+            return False
         completions = edited.completions(self._stage.document)
         if completions:
-            self._editor.complete_from(completions)
+            editor.complete_from(completions)
         if typed:
-            self._editor.type_over(typed)
+            editor.type_over(typed)
         return True
 
     def open_at(self, hit: Hit) -> None:

@@ -5,6 +5,7 @@ between two keys, which nobody would see.
 """
 
 from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtCore import QTimer
 
@@ -21,17 +22,24 @@ PAUSE_MS = 120
 
 
 class Pages:
-    """Keeps the sheet of a document, and of what is being typed into it."""
+    """Keeps the sheet of a document, and of what is being typed into it.
 
-    def __init__(self, document: Document, lay_out: LayOut) -> None:
+    `try_out` lays out as `lay_out` does and remembers nothing of it; without one, the shown
+    document is laid out again after a document was tried out.
+    """
+
+    def __init__(self, document: Document, lay_out: LayOut, try_out: LayOut | None = None) -> None:
         #: A new sheet was made.
         self.changed: Signal[[]] = Signal()
         self._lay_out = lay_out
+        self._try_out = try_out
         self._tried = False
+        #: How long the last layout took, in milliseconds.
+        self.spent_ms = 0.0
         self._document = document
         self._draft: Command | None = None
         self._laid = document
-        self._sheet = Sheet(lay_out(document))
+        self._sheet = Sheet(self._timed(document))
         self._stale = False
         self._timer = QTimer()
         self._timer.setSingleShot(True)
@@ -43,6 +51,11 @@ class Pages:
         """The pages as they are now."""
         self.settle()
         return self._sheet
+
+    @property
+    def laid(self) -> Document:
+        """The document of the sheet that was made last."""
+        return self._laid
 
     @property
     def waiting(self) -> bool:
@@ -67,7 +80,11 @@ class Pages:
             self._wait()
 
     def try_out(self, document: Document) -> DocumentLayout:
-        """Answer how another document would be laid out, without showing it."""
+        """Answer how another document would be laid out after this one, without showing it."""
+        self.settle()
+        if self._try_out is not None:
+            return self._try_out(document)
+        self._back_to_shown()
         self._tried = True
         return self._lay_out(document)
 
@@ -100,13 +117,22 @@ class Pages:
         self._timer.start()
 
     def _make(self, document: Document) -> None:
+        self._back_to_shown()
+        self._laid = document
+        self._sheet = Sheet(self._timed(document), self._sheet.endless)
+        self.changed.emit()
+
+    def _back_to_shown(self) -> None:
+        """Let lines stay where they are seen, not where they were only tried."""
         if self._tried:
-            # Lines stay where they are seen, not where they were only tried.
             self._lay_out(self._laid)
             self._tried = False
-        self._laid = document
-        self._sheet = Sheet(self._lay_out(document), self._sheet.endless)
-        self.changed.emit()
+
+    def _timed(self, document: Document) -> DocumentLayout:
+        began = perf_counter()
+        layout = self._lay_out(document)
+        self.spent_ms = 1_000 * (perf_counter() - began)
+        return layout
 
     def _with_draft(self) -> Document:
         if self._draft is None:

@@ -1,6 +1,7 @@
 """What shows only while a person points, drags or draws: above all pages, never in print."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from sopeditor.canvas.colours import SheetColours, tinted
 from sopeditor.canvas.grips import Grip
 from sopeditor.canvas.items.pens import screen_pen
+from sopeditor.canvas.outlook import Outlook
 from sopeditor.drawing.symbols import symbol_path
 from sopeditor.foundation.geometry import Point, Rect, bounding_box
 from sopeditor.foundation.overriding import override
@@ -28,6 +30,14 @@ if TYPE_CHECKING:
     from sopeditor.canvas.drops import Drop
 
 _ABOVE_ALL = 1000.0
+
+
+class _Part(Enum):
+    """What an item is to a gesture: where something would go, the thing, or a line to it."""
+
+    PLACE = auto()
+    GHOST = auto()
+    LINE = auto()
 
 
 class GripsItem(QGraphicsItem):
@@ -95,16 +105,42 @@ class Preview:
     def __init__(self, scene: QGraphicsScene, colours: SheetColours) -> None:
         self._scene = scene
         self.colours = colours
-        self._passing: list[QGraphicsItem] = []
+        self._passing: list[tuple[QGraphicsItem, _Part]] = []
+        self._past: list[QGraphicsItem] = []
+        self._outlook: Outlook | None = None
         self._frame: QGraphicsRectItem | None = None
         self._grips: GripsItem | None = None
         self._pins: PinsItem | None = None
 
     def clear(self) -> None:
         """Take away what the gesture showed."""
-        for item in self._passing:
+        for item, _ in self._passing:
             self._scene.removeItem(item)
         self._passing.clear()
+
+    def show_outlook(self, outlook: Outlook | None) -> None:
+        """Be told that the sheet shows what would be: what would be gone shows faintly.
+
+        Ghosts are not needed then, nor places where rows or lanes went elsewhere.
+        """
+        for item in self._past:
+            self._scene.removeItem(item)
+        self._past.clear()
+        self._outlook = outlook
+        for line in outlook.lines if outlook else ():
+            self._show_past(_line_path(line))
+        for symbol in outlook.symbols if outlook else ():
+            self._show_past(painter_path(symbol_path(symbol.kind, symbol.rect)))
+        self._show_passing()
+
+    def outdate_outlook(self) -> None:
+        """Be told that the sheet shows what another place would lead to: ghosts are needed."""
+        self._outlook = None
+        self._show_passing()
+
+    def _show_passing(self) -> None:
+        for item, part in self._passing:
+            item.setVisible(self._is_wanted(part))
 
     def show_cell(self, rect: Rect, *, allowed: bool) -> None:
         """Tint the cell where something would land; refused, it is hatched as well."""
@@ -117,7 +153,7 @@ class Preview:
             hatched.setStyle(Qt.BrushStyle.BDiagPattern)
             hatched.setColor(tinted(colour, 110))
             item.setBrush(hatched)
-        self._add(item)
+        self._add(item, _Part.PLACE)
 
     def show_drop(self, drop: "Drop", *, allowed: bool) -> None:
         """Show where symbols would land."""
@@ -142,10 +178,7 @@ class Preview:
 
     def show_line(self, points: Sequence[Point]) -> None:
         """Show a line that is being drawn."""
-        path = QPainterPath(qpoint(points[0]))
-        for point in points[1:]:
-            path.lineTo(qpoint(point))
-        item = QGraphicsPathItem(path)
+        item = QGraphicsPathItem(_line_path(points))
         item.setPen(screen_pen(self.colours.accent, 2, dashed=True))
         self._add(item)
 
@@ -189,15 +222,35 @@ class Preview:
         """Mark the line between two rows at which something would go in."""
         item = QGraphicsLineItem(start.x, start.y, end.x, end.y)
         item.setPen(screen_pen(self.colours.accent, 4))
-        self._add(item)
+        self._add(item, _Part.PLACE)
 
     def _outline(self, path: QPainterPath, fill: QColor) -> None:
         item = QGraphicsPathItem(path)
         item.setPen(screen_pen(self.colours.accent, 1.5, dashed=True))
         item.setBrush(fill)
-        self._add(item)
+        self._add(item, _Part.GHOST)
 
-    def _add(self, item: QGraphicsItem) -> None:
-        item.setZValue(_ABOVE_ALL)
+    def _show_past(self, path: QPainterPath) -> None:
+        item = QGraphicsPathItem(path)
+        item.setPen(screen_pen(tinted(self.colours.gone, 150), 1.5, dashed=True))
+        item.setZValue(_ABOVE_ALL - 3)
         self._scene.addItem(item)
-        self._passing.append(item)
+        self._past.append(item)
+
+    def _is_wanted(self, part: _Part) -> bool:
+        if self._outlook is None or part is _Part.LINE:
+            return True
+        return part is _Part.PLACE and not self._outlook.shifted
+
+    def _add(self, item: QGraphicsItem, part: _Part = _Part.LINE) -> None:
+        item.setZValue(_ABOVE_ALL)
+        item.setVisible(self._is_wanted(part))
+        self._scene.addItem(item)
+        self._passing.append((item, part))
+
+
+def _line_path(points: Sequence[Point]) -> QPainterPath:
+    path = QPainterPath(qpoint(points[0]))
+    for point in points[1:]:
+        path.lineTo(qpoint(point))
+    return path

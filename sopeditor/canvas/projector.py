@@ -80,6 +80,7 @@ class Projector:
         """Point out what is selected and hovered."""
         before, self._emphasis = self._emphasis, emphasis
         changed = before.selected ^ emphasis.selected
+        changed |= before.foreseen ^ emphasis.foreseen
         changed |= {before.hovered, emphasis.hovered, before.in_cell, emphasis.in_cell}
         for item in {item for name in changed for item in self._by_id.get(name, ())}:
             item.show_emphasis(emphasis)

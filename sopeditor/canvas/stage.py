@@ -4,10 +4,12 @@ from PySide6.QtCore import QRectF
 
 from sopeditor.canvas.colours import SheetColours
 from sopeditor.canvas.courses import pins
+from sopeditor.canvas.foresight import Foresight
 from sopeditor.canvas.grips import Grip
 from sopeditor.canvas.hit import Hit
 from sopeditor.canvas.items.placed_item import Emphasis
 from sopeditor.canvas.navigation import spot_rect
+from sopeditor.canvas.outlook import Outlook
 from sopeditor.canvas.pages import LayOut, Pages
 from sopeditor.canvas.places import Spot
 from sopeditor.canvas.pointing import Pointing
@@ -31,10 +33,19 @@ from sopeditor.session.session import EditorSession
 class Stage:
     """Keeps scene, layout and session in step; tools ask it and command through it."""
 
-    def __init__(self, session: EditorSession, lay_out: LayOut, scene: SheetScene) -> None:
+    def __init__(
+        self,
+        session: EditorSession,
+        lay_out: LayOut,
+        scene: SheetScene,
+        try_out: LayOut | None = None,
+    ) -> None:
         self.session = session
         self.scene = scene
-        self.pages = Pages(session.document, lay_out)
+        self.pages = Pages(session.document, lay_out, try_out)
+        self.foresight = Foresight(
+            self.pages, self.would_be, self._foresee, scene.preview.outdate_outlook
+        )
         self.spot: Spot | None = None
         self.laid_out: Signal[[DocumentLayout]] = Signal()
         self._pointing = Pointing()
@@ -71,6 +82,7 @@ class Stage:
             return
         self._closed = True
         self.pages.close()
+        self.foresight.overtaken()
         self.session.document_changed.disconnect(self._follow_document)
         self.session.selection_changed.disconnect(self._follow_selection)
 
@@ -173,7 +185,19 @@ class Stage:
                 self.spot = None
             self._point_out()
 
+    def _foresee(self, outlook: Outlook | None) -> None:
+        """Show what a gesture would do, or the sheet as it is."""
+        document, sheet = self.document, self.sheet
+        if outlook is not None:
+            document, sheet = outlook.document, outlook.sheet
+        self.scene.projector.project(sheet, document.identity.logo)
+        self.scene.preview.show_outlook(outlook)
+        self.scene.preview.show_pins(pins(sheet, document))
+        self._point_out()
+
     def _project(self) -> None:
+        self.foresight.overtaken()
+        self.scene.preview.show_outlook(None)
         # What is under the pointer may have moved away; the next move of it tells.
         self._pointing.hovered = None
         self.scene.show_sheet(self.sheet, self.document.identity.logo)
@@ -182,8 +206,14 @@ class Stage:
 
     def _point_out(self) -> None:
         in_cell = self.spot.step if self.spot else ""
-        emphasis = Emphasis(self.selection.ids, self._pointing.hovered_id, in_cell)
+        outlook, preview = self.foresight.shown, self.scene.preview
+        foreseen = outlook.ids if outlook else frozenset()
+        emphasis = Emphasis(self.selection.ids, self._pointing.hovered_id, in_cell, foreseen)
         self.scene.projector.show_emphasis(emphasis)
-        preview = self.scene.preview
+        if outlook is not None and outlook.shifted:
+            # Where they were there is something else now.
+            preview.show_grips(())
+            preview.show_frame(None)
+            return
         preview.show_grips(self._pointing.grips(self.sheet, self.selection))
         preview.show_frame(spot_rect(self.sheet, self.spot) if self.spot else None)

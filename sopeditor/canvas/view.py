@@ -27,7 +27,8 @@ from sopeditor.session.session import EditorSession
 class SheetView(GestureView):
     """Shows and edits the document of a session.
 
-    `lay_out` answers the layout of a document; `theme` colours the paper, the palette of
+    `lay_out` answers the layout of a document, `try_out` (see `Pages`) that of one that is
+    only tried out; `theme` colours the paper, the palette of
     the desktop everything around it.
     """
 
@@ -42,9 +43,11 @@ class SheetView(GestureView):
         lay_out: LayOut,
         catalogue: Catalogue,
         theme: Theme = PAPER_THEME,
+        try_out: LayOut | None = None,
     ) -> None:
         colours = SheetColours.of(QApplication.palette())
-        super().__init__(Stage(session, lay_out, SheetScene(theme, colours)), catalogue)
+        scene = SheetScene(theme, colours)
+        super().__init__(Stage(session, lay_out, scene, try_out), catalogue)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)

@@ -6,6 +6,9 @@ edits made: one that an edit does not touch stays where it was (`routing.memory`
 comes back, by undo or otherwise, has the very lines that it had.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sopeditor.layout.measure import TextMeasurer
 from sopeditor.layout.recall import Recall
 from sopeditor.layout.routing.memory import RoutingMemory
@@ -38,3 +41,18 @@ class LayoutMemory:
             self._setter = Typesetter(measurer)
         self.recall.begin((document.page, profile, style))
         return self._setter
+
+    @contextmanager
+    def aside(self) -> Iterator["LayoutMemory"]:
+        """Remember nothing of the layouts made meanwhile: they are only tried out.
+
+        Each is what a layout of that document would be next.
+        """
+        recall = self.recall
+        kept = recall.kept()
+        try:
+            with self.lines.aside():
+                yield self
+        finally:
+            self.recall = recall
+            recall.go_back(kept)

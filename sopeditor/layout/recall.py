@@ -6,9 +6,19 @@ out: a key names everything that it depends on beside the `surroundings`.
 """
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """What is kept at some time."""
+
+    now: dict[Hashable, tuple[Any, ...]]
+    before: dict[Hashable, tuple[Any, ...]]
+    surroundings: object
 
 
 class Recall:
@@ -44,3 +54,11 @@ class Recall:
     def same(self, kind: str, value: T) -> T:
         """Answer the equal object that was there before, else `value`, which is hashable."""
         return self.answer((kind, value), lambda: value)
+
+    def kept(self) -> Kept:
+        """Answer what is kept between two layouts, to go back to it."""
+        return Kept(self._now, self._before, self._surroundings)
+
+    def go_back(self, kept: Kept) -> None:
+        """Keep what was kept then: the layouts since count for nothing."""
+        self._now, self._before, self._surroundings = kept.now, kept.before, kept.surroundings

@@ -41,6 +41,7 @@ class ActionStates:
         document, selection = session.document, session.selection
         on_step = focused_step(document, selection) is not None
         self._actions["duplicate"].setEnabled(on_step)
+        self._actions["targets"].setEnabled(on_step)
         copied = bool(selection.steps or selection.symbols)
         for key in ("cut", "copy", "copy_picture"):
             self._actions[key].setEnabled(copied)

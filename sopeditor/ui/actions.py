@@ -76,6 +76,7 @@ ACTIONS = (
     ActionSpec("terminator", "terminator", "insertion.terminator", ("Ctrl+1",), symbol=True),
     ActionSpec("process", "process", "insertion.process", ("Ctrl+2",), symbol=True),
     ActionSpec("decision", "decision", "insertion.decision", ("Ctrl+3",), symbol=True),
+    ActionSpec("targets", "arrow", "targets.ask", ("Ctrl+T",), symbol=True),
     ActionSpec("actor", "actor_add", "insertion.actor", ("Ctrl+Shift+P",)),
     ActionSpec("chart_add", "chart_add", "charts.add"),
     ActionSpec("chart_rename", "chart_rename", "charts.rename"),

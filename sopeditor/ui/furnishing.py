@@ -23,6 +23,7 @@ from sopeditor.ui.panels.step_panel import StepPanel
 from sopeditor.ui.room import Room
 from sopeditor.ui.search.bar import SearchBar
 from sopeditor.ui.subscriptions import Follower, Subscriptions
+from sopeditor.ui.targets import Targets
 from sopeditor.ui.window_commands import WindowCommands
 
 
@@ -74,6 +75,7 @@ class Furnishing:
         self._fill("identity", self._identity)
         yield "identity"
         self._actors = ActorsPanel(desk)
+        room.offer_menu(self._actors.listing, "actor_list", self._actors.actions_on_current)
         self._fill("actors", self._actors)
         self._search = SearchBar(desk, room.show_place, room.views.take_focus)
         self._followers.append(self._search)
@@ -81,7 +83,7 @@ class Furnishing:
         self._receive()
         yield "actions"
         self._fill("page", PagePanel(desk))
-        self._fill("history", HistoryPanel(desk))
+        self._fill_history()
         yield "panels behind"
         room.views.make_ready()
         yield "table"
@@ -96,6 +98,7 @@ class Furnishing:
         room.sheet.tool_symbol_changed.connect(palette.show_ready)
         palette.kind_chosen.connect(room.sheet.set_tool_symbol)
         palette.explained.connect(room.status.showMessage)
+        room.offer_menu(palette, "palette", None)
         room.docks.fill("symbols", palette)
 
     def _fill_findings(self) -> None:
@@ -103,7 +106,13 @@ class Furnishing:
         self._findings = FindingsPanel(room.desk, room.go_to, self._layout_shown)
         self._subscriptions.listen(self._findings.counted, self._show_counts)
         room.status.findings_asked.connect(self._show_findings)
+        room.offer_menu(self._findings.listing, "finding_list", self._findings.actions_on_current)
         self._fill("findings", self._findings)
+
+    def _fill_history(self) -> None:
+        history = HistoryPanel(self._room.desk)
+        self._room.offer_menu(history.listing, "history_list", history.actions_on_current)
+        self._fill("history", history)
 
     def _receive(self) -> None:
         room, desk = self._room, self._room.desk
@@ -118,6 +127,7 @@ class Furnishing:
             "columns": ColumnCommands(desk, room.sheet, room.window),
             "insertion": Insertion(desk.session, self._add_actor),
             "charts": ChartCommands(desk),
+            "targets": Targets(desk),
             "areas": Areas(room.views, room.views.take_focus, room.docks.shown),
         }
 

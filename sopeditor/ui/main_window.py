@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
     #: All lines are to be found anew; whoever made the window lets go of those before.
     lines_forgotten = Signal()
 
-    def __init__(self, desk: Desk, lay_out: LayOut) -> None:
+    def __init__(self, desk: Desk, lay_out: LayOut, try_out: LayOut | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._replaced = False
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(placement.LEAST)
-        self.sheet = SheetView(desk.session, lay_out, desk.catalogue)
+        self.sheet = SheetView(desk.session, lay_out, desk.catalogue, try_out=try_out)
         self.views = Views(desk, self.sheet)
         self.files = FileFlow(desk, self.views.finish_editing)
         self.exports = Exports(desk, self._layout_now)
@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
                 show_place=self._show_place,
                 tell_refused=self._announcer.tell_refused,
                 forget_lines=self.lines_forgotten.emit,
+                offer_menu=self._menus.offer,
             )
         )
         self.apply_placement()
@@ -211,6 +212,8 @@ class MainWindow(QMainWindow):
         self._subscriptions.listen(self.files.opened, self.show_start)
         self.sheet.context_requested.connect(self._menus.show_for_selection)
         self._tabs.context_requested.connect(self._menus.show_for_charts)
+        self._menus.offer(self.sheet.minimap, "minimap")
+        self._menus.offer(self._status, "status")
         self.sheet.identity_requested.connect(self._go_to_field)
         self.views.told.connect(self._status.showMessage)
 

@@ -26,7 +26,7 @@ MENU_BAR: Mapping[str, tuple[str, ...]] = {
     ),
     "insert": (
         "step_below", "step_above", "-", "terminator", "process", "decision", ">parallel", "-",
-        "actor", "-", "chart_add", "chart_rename", "chart_remove",
+        "targets", "-", "actor", "-", "chart_add", "chart_rename", "chart_remove",
     ),
     "view": (
         "view_sheet", "view_table", "view_both", "-", "view_endless", "view_minimap", "-",
@@ -64,14 +64,24 @@ TOOL_BAR = (
 #: Entries of the context menu by what is selected.
 CONTEXT_MENU: Mapping[str, tuple[str, ...]] = {
     "steps": ("cut", "copy", "copy_picture", "paste", "-", "edit_text", "-",
-              "step_below", "step_above", "duplicate", "-", "delete"),
+              "step_below", "step_above", "duplicate", "targets", "-",
+              "delete"),
     "symbols": ("cut", "copy", "copy_picture", "paste", "-", "edit_text", "-",
-                "step_below", "step_above", "parallel", "-", "delete"),
+                "step_below", "step_above", "parallel", "targets", "-", "delete"),
     "flows": ("edit_text", "route_auto", "-", "delete"),
     "actors": ("edit_text", "rename_actor", "actor", "-", "delete", "-",
                "fit_column", "fit_all_columns", "column_widths"),
     "columns": ("fit_column", "fit_all_columns", "column_widths"),
     "charts": ("chart_add", "chart_rename", "chart_remove"),
+    "actor_list": ("rename_actor", "actor", "-", "delete", "-",
+                   "fit_column", "fit_all_columns", "column_widths"),
+    "finding_list": ("panel_findings",),
+    "history_list": ("undo", "redo", "-", "save", "-", "panel_history"),
+    "palette": ("terminator", "process", "decision", "-", "step_below", "step_above", "-",
+                "actor"),
+    "minimap": ("fit_width", "fit_page", "zoom_actual", "-", "view_endless", "view_minimap"),
+    "status": ("zoom_in", "zoom_out", "zoom_actual", "-", "fit_width", "fit_page", "-",
+               "view_endless", "view_minimap"),
     "": ("paste", "-", "step_below", "actor", "-", "select_all", "-", "chart_add", "chart_rename",
          "chart_remove"),
 }  # fmt: skip

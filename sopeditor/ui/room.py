@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from sopeditor.canvas.places import Place
 from sopeditor.canvas.view import SheetView
 from sopeditor.foundation.message import Message
+from sopeditor.ui.context_menus import OwnActions
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.docks import Docks
 from sopeditor.ui.grid.views import Views
@@ -19,7 +20,8 @@ class Room:
     """A window without its panels: `column` holds its views, `docks` are still empty.
 
     `go_to` brings a person to a place and lets the keys act there, `show_place` only shows it;
-    `tell_refused` words why something was not done; `forget_lines` has all lines found anew.
+    `tell_refused` words why something was not done; `forget_lines` has all lines found anew;
+    `offer_menu` gives a part of the window a menu under the right button, of a kind.
     """
 
     window: QMainWindow
@@ -33,3 +35,4 @@ class Room:
     show_place: Callable[[Place], None]
     tell_refused: Callable[[Message], None]
     forget_lines: Callable[[], None]
+    offer_menu: Callable[[QWidget, str, OwnActions | None], None]

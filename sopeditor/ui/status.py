@@ -1,12 +1,40 @@
 """The status bar: a hint, the number of findings, the page and the zoom."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSlider, QStatusBar, QToolButton
 
+from sopeditor.foundation.overriding import override
 from sopeditor.ui.desk import Desk
 
 #: The slider's ends in percent; the sheet may be zoomed further by other means.
 _LEAST, _MOST = 25, 300
+
+
+class Hint(QLabel):
+    """Words that give way: where there is no room they end in dots, and the tip has all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Without room it must not push the zoom out of the window.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        self.setToolTip(self.text() if shown != self.text() else "")
+        self.style().drawItemText(
+            QPainter(self),
+            room,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
 
 
 class StatusBar(QStatusBar):
@@ -18,9 +46,7 @@ class StatusBar(QStatusBar):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._hint = QLabel()
-        # The hint gives way: without room it must not push the zoom out of the window.
-        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._hint = Hint()
         self._findings = QToolButton()
         self._findings.setAutoRaise(True)
         self._findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

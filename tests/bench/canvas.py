@@ -90,11 +90,16 @@ class Bench:
         def pages(document: Document) -> DocumentLayout:
             return lay_out(document, profile_of(document, profiles), measurer, memory=memory)
 
+        def tried(document: Document) -> DocumentLayout:
+            with memory.aside():
+                return pages(document)
+
         self.steps = steps
         self.session = EditorSession(document(steps))
         self.laying = best(lambda: first_layout(self.session.document, profiles, measurer))
         self.step = self.session.document.charts[0].steps[steps // 2].id
-        self.view = SheetView(self.session, pages, Catalogue.read(resource("translations", "id")))
+        words = Catalogue.read(resource("translations", "id"))
+        self.view = SheetView(self.session, pages, words, try_out=tried)
         self.view.resize(*_VIEW)
         self.view.show()
         self.symbol = self.session.document.charts[0].steps[steps // 2].symbols[0].id
@@ -107,6 +112,14 @@ class Bench:
         # What a frame costs is the least of its runs: a busy machine only ever adds.
         drag = [min(times) for times in zip(*(self.drag() for _ in range(_RUNS)), strict=True)]
         yield self._figure("C1", "drag frame, p95 / repaint", at(drag, 0.95), floor, self._most)
+        runs = [self.foresee() for _ in range(_RUNS)]
+        pairs = [[*zip(*run, strict=True)] for run in runs]
+        shown = [min(times) for times in zip(*(pair[0] for pair in pairs), strict=True)]
+        worked_out = [min(times) for times in zip(*(pair[1] for pair in pairs), strict=True)]
+        what = "frame over a preview, p95 / repaint"
+        yield self._figure("C1", what, at(shown, 0.95), floor, self._most)
+        what = "a preview / a first layout"
+        yield self._figure("C1", what, at(worked_out, 0.5), self.laying, 1)
         yield self._figure("C2", "build / naive table", best(self.build), best(self.naive), 0.25)
         if self.steps == _STEPS[0]:
             yield self._figure("C3", "whole document / repaint", self.whole(), floor, 5)
@@ -146,6 +159,27 @@ class Bench:
         self.view.gestures.cancel()
         QApplication.processEvents()
         return frames
+
+    def foresee(self) -> list[tuple[float, float]]:
+        """Answer the frames of a drag with a preview in every cell, and the previews' times.
+
+        A frame is a move within the cell whose preview is on the sheet. The preview itself
+        is made at once in short documents, and where the pointer rests in long ones.
+        """
+        start, spent = self.place(), []
+        foresight = self.view.stage.foresight
+        self.mouse(QEvent.Type.MouseButtonPress, start)
+        for frame in range(_FRAMES // 4):
+            lane = frame % len(LANES)
+            self.move(self.cell(lane, 0))
+            foresight.work_out()
+            QApplication.processEvents()
+            made = foresight.spent_ms
+            to = self.cell(lane, 1 + frame % 3)
+            spent.append((milliseconds(lambda to=to: self.move(to)), made))  # type: ignore[misc]
+        self.view.gestures.cancel()
+        QApplication.processEvents()
+        return spent
 
     def cell(self, lane: int, beside: float) -> Point:
         """Answer a place in a lane of the symbol's row."""

@@ -34,9 +34,10 @@ class FlowItem(PlacedItem[PlacedFlow]):
         accent = self._look.colours.accent
         painter.setBrush(Qt.BrushStyle.NoBrush)
         line = painter_path(line_path(self.placement.points))
-        painter.setPen(screen_pen(tinted(accent, 60), 7))
-        painter.drawPath(line)
-        if self.selected:
+        if self.selected or self.hovered:
+            painter.setPen(screen_pen(tinted(accent, 60), 7))
+            painter.drawPath(line)
+        if self.selected or self.foreseen:
             painter.setPen(screen_pen(accent, 2))
             painter.drawPath(line)
 

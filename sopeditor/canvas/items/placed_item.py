@@ -42,11 +42,13 @@ class Emphasis:
     """What is pointed out: ids of steps, symbols, flows and actors, selected or hovered.
 
     `in_cell` is the step of which keys act on one cell only: its row is not outlined.
+    `foreseen` is what letting go would make new or different.
     """
 
     selected: frozenset[str] = frozenset()
     hovered: str = ""
     in_cell: str = ""
+    foreseen: frozenset[str] = frozenset()
 
 
 class PlacedItem(QGraphicsItem, Generic[P]):
@@ -66,6 +68,7 @@ class PlacedItem(QGraphicsItem, Generic[P]):
         self._height = 0.0
         self.selected = False
         self.hovered = False
+        self.foreseen = False
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def show_placement(self, placement: P) -> None:
@@ -93,10 +96,12 @@ class PlacedItem(QGraphicsItem, Generic[P]):
         shown = self.ids()
         selected = not shown.isdisjoint(emphasis.selected)
         hovered = emphasis.hovered in shown
-        if (selected, hovered) != (self.selected, self.hovered):
-            self.selected, self.hovered = selected, hovered
+        foreseen = not shown.isdisjoint(emphasis.foreseen)
+        state = (selected, hovered, foreseen)
+        if state != (self.selected, self.hovered, self.foreseen):
+            self.selected, self.hovered, self.foreseen = state
             # An outline lies over the neighbours, whose edges are the same line.
-            self.setZValue(self._height + (RAISED if selected else 0.0))
+            self.setZValue(self._height + (RAISED if selected or foreseen else 0.0))
             self.update()
 
     @override
@@ -120,7 +125,7 @@ class PlacedItem(QGraphicsItem, Generic[P]):
         painter.scale(across, along)
         picture.play(painter)
         painter.restore()
-        if self.selected or self.hovered:
+        if self.selected or self.hovered or self.foreseen:
             self.paint_emphasis(painter)
 
     def ids(self) -> frozenset[str]:

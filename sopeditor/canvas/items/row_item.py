@@ -58,7 +58,7 @@ class RowItem(PlacedItem[PlacedRow]):
         for cell in self.placement.cells:
             if cell.field == Column.NUMBER:
                 painter.fillRect(qrect(cell.rect), tinted(accent, 70 if self.selected else 28))
-        if self.selected and self._outlined:
+        if (self.selected and self._outlined) or self.foreseen:
             painter.setBrush(tinted(accent, 16))
             painter.setPen(screen_pen(accent, 2))
             painter.drawRect(qrect(self.placement.rect))

@@ -92,6 +92,7 @@ class BendTool(Tool):
         self._from = self._to = self._command = self._reason = None
         self._line = ()
         self._stage.scene.preview.clear()
+        self._stage.foresight.forget()
 
     def _lead(self, page: ChartPage, start: Pointer, hit: FlowHit, point: Point) -> None:
         """Lead the line through the track under the pointer."""
@@ -101,6 +102,7 @@ class BendTool(Tool):
         if to != self._to:
             self._to = to
             self._ask(page, hit, piece, to)
+            self._stage.foresight.aim(to, self._command if self._reason is None else None)
         preview = self._stage.scene.preview
         preview.clear()
         origin = sheet.origin(hit.page)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from sopeditor.canvas.drops import drop_connected
 from sopeditor.canvas.grips import side_middle
-from sopeditor.canvas.hit import HandleHit, SymbolHit
+from sopeditor.canvas.hit import HandleHit, Hit, SymbolHit
 from sopeditor.canvas.landing import landing_at
 from sopeditor.canvas.selecting import selection_at
 from sopeditor.canvas.stage import Stage
@@ -77,6 +77,7 @@ class ConnectTool(Tool):
             self._aim_at_symbol(start.hit, hit, flow)
         else:
             self._aim_at_cell(flow, pointer)
+        self._stage.foresight.aim(self._target(pointer, hit), self._wanted())
         preview.show_line(_bent(self._start_point(start.hit), pointer.point, start.hit.side))
 
     @override
@@ -95,6 +96,18 @@ class ConnectTool(Tool):
         """Draw no line."""
         self._from = self._command = self._reason = None
         self._stage.scene.preview.clear()
+        self._stage.foresight.forget()
+
+    def _wanted(self) -> Command | None:
+        """Answer what letting go here would do; None: nothing."""
+        return self._command if self._reason is None else None
+
+    def _target(self, pointer: Pointer, hit: Hit) -> object:
+        """Answer what tells one target from another."""
+        if isinstance(hit, SymbolHit | HandleHit):
+            return hit.symbol.symbol, pointer.extend
+        landing = landing_at(self._stage.sheet, pointer.point, SymbolKind.PROCESS)
+        return landing, pointer.extend
 
     def _aim_at_symbol(self, start: HandleHit, hit: SymbolHit | HandleHit, flow: Flow) -> None:
         stage = self._stage

@@ -55,6 +55,12 @@ class DragTool(Tool):
         self._from = self._command = self._reason = None
         self._dragging = False
         self._stage.scene.preview.clear()
+        self._stage.foresight.forget()
+
+    def _foresee(self, target: object) -> None:
+        """Show on the sheet what letting go at a target would do, if it may."""
+        command = self._command if self._reason is None else None
+        self._stage.foresight.aim(target, command)
 
     def _begins(self, start: Pointer, pointer: Pointer) -> bool:
         """Answer whether this is a drag by now; forget what an earlier place would do."""

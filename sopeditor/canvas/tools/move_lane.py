@@ -36,6 +36,7 @@ class MoveLaneTool(DragTool):
         position = _position(page, place) if isinstance(page, ChartPage) else None
         if position is None or not isinstance(page, ChartPage):
             self._reason = message("canvas.refused.no_lane")
+            self._foresee(None)
             return
         x = _edge(page, position) + sheet.origin(heading.page).x
         table = sheet.on_sheet(heading.page, page.table)
@@ -46,6 +47,7 @@ class MoveLaneTool(DragTool):
             actor = heading.cell.source
             command = MoveLane(chart=page.chart, actor=actor, position=position)
             self._command, self._reason = command, stage.refusal(command)
+        self._foresee(position)
 
 
 def _position(page: ChartPage, place: Point) -> int | None:

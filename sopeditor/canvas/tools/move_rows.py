@@ -30,10 +30,12 @@ class MoveRowsTool(DragTool):
         found = self._boundary(pointer.point)
         if found is None:
             self._reason = message("canvas.refused.no_row")
+            self._foresee(None)
             return
         position, start, end = found
         self._stage.scene.preview.show_mark(start, end)
         self._aim(position)
+        self._foresee(position)
 
     @override
     def finish(self, pointer: Pointer) -> None:

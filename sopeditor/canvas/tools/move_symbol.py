@@ -71,9 +71,11 @@ class MoveSymbolTool(Tool):
         self._aim(target, landing)
         preview = self._stage.scene.preview
         preview.clear()
-        if self._drop is None:
-            return
-        preview.show_drop(self._drop, allowed=self._reason is None)
+        allowed = self._reason is None
+        if self._drop is not None:
+            preview.show_drop(self._drop, allowed=allowed)
+        command = self._drop.command if self._drop and allowed else None
+        self._stage.foresight.aim(aimed, command)
 
     @override
     def finish(self, pointer: Pointer) -> None:
@@ -93,6 +95,7 @@ class MoveSymbolTool(Tool):
         self._dragging = False
         self._stage.set_dragging(dragging=False)
         self._stage.scene.preview.clear()
+        self._stage.foresight.forget()
 
     def _aim(
         self, target: tuple[str, int, int] | None, landing: LaneHit | BorderHit | None

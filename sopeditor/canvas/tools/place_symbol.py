@@ -63,9 +63,12 @@ class PlaceSymbolTool(Tool):
         if self._drop is None:
             beside = isinstance(landing, GroundHit | PaperHit)
             self._reason = None if beside else message("canvas.refused.no_cell")
+            stage.foresight.aim(None, None)
             return
         self._reason = stage.refusal(self._drop.command)
         preview.show_drop(self._drop, allowed=self._reason is None)
+        command = self._drop.command if self._reason is None else None
+        stage.foresight.aim((landing, pointer.extend), command)
 
     @override
     def finish(self, pointer: Pointer) -> None:
@@ -81,6 +84,7 @@ class PlaceSymbolTool(Tool):
         """Show nothing any more."""
         self._drop = self._reason = None
         self._stage.scene.preview.clear()
+        self._stage.foresight.forget()
 
 
 def _selected(stage: Stage, symbols: frozenset[str]) -> Selection:

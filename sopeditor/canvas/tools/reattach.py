@@ -6,6 +6,7 @@ from sopeditor.canvas.hit import EndHit, HandleHit, SymbolHit
 from sopeditor.canvas.stage import Stage
 from sopeditor.canvas.tools.select import is_drag
 from sopeditor.canvas.tools.tool import Pointer, Tool
+from sopeditor.editing.command import Command
 from sopeditor.editing.flows import Reattach
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Message, message
@@ -51,8 +52,10 @@ class ReattachTool(Tool):
         hit = self._stage.hit(pointer.point)
         if isinstance(hit, SymbolHit | HandleHit):
             self._aim(start.hit, hit)
+            self._stage.foresight.aim(hit.symbol.symbol, self._wanted())
         else:
             self._reason = message("canvas.refused.no_end")
+            self._stage.foresight.aim(None, None)
         preview.show_line((self._other_end(start.hit), pointer.point))
 
     @override
@@ -68,6 +71,11 @@ class ReattachTool(Tool):
         """Leave the line as it is."""
         self._from = self._command = self._reason = None
         self._stage.scene.preview.clear()
+        self._stage.foresight.forget()
+
+    def _wanted(self) -> Command | None:
+        """Answer what letting go here would do; None: nothing."""
+        return self._command if self._reason is None else None
 
     def _aim(self, end: EndHit, hit: SymbolHit | HandleHit) -> None:
         stage, symbol = self._stage, hit.symbol.symbol

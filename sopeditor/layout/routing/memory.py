@@ -6,6 +6,8 @@ depends on the edits made; a new memory draws every page as `route` does.
 """
 
 from collections import Counter, OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sopeditor.layout.routing.engine import route
@@ -36,6 +38,8 @@ class RoutingMemory:
         self._same: dict[int, _Page] = {}
         #: The page on which each symbol was drawn last.
         self._latest: dict[str, _Page] = {}
+        #: The pages drawn while trying out, which are to be forgotten; None: not trying out.
+        self._tried: list[_Page] | None = None
 
     def __call__(self, problem: RoutingProblem, whole: Routing | None = None) -> Routing:
         """Answer the routes of a page. Raises KeyError as `route` does.
@@ -47,6 +51,18 @@ class RoutingMemory:
             self._latest[name] = page
         return page.routing
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Remember nothing of the pages asked for meanwhile: they are only tried out."""
+        latest, self._tried = dict(self._latest), []
+        try:
+            yield
+        finally:
+            for page in self._tried:
+                if self._known.pop(page.problem, None) is page:
+                    self._forget(page)
+            self._latest, self._tried = latest, None
+
     def _asked(self, problem: RoutingProblem, whole: Routing | None) -> _Page:
         page = self._known.get(problem)
         if page is None:
@@ -56,6 +72,8 @@ class RoutingMemory:
                 whole = reroute(problem, (like.problem, like.routing))
             page = _Page(problem, whole or route(problem), names)
             self._known[problem] = page
+            if self._tried is not None:
+                self._tried.append(page)
         else:
             del self._same[id(page.problem)]
             page.problem = problem

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QInputDialog,
-    QLineEdit,
     QMessageBox,
+    QPushButton,
     QWidget,
 )
 
@@ -76,10 +76,16 @@ class Questions:
         """Ask for a line of text, `text` being the suggestion; None: cancelled."""
         title = self._catalogue.text(f"ui.question.{key}_title")
         label = self._catalogue.text(f"ui.question.{key}_text")
-        typed, agreed = QInputDialog.getText(
-            self._parent, title, label, QLineEdit.EchoMode.Normal, text
-        )
-        return typed if agreed else None
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        for button in dialog.findChildren(QPushButton):
+            # The desktop's own pictures go with no other dialog here.
+            button.setIcon(QIcon())
+        agreed = dialog.exec() == QInputDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.textValue() if agreed else None
 
     def tell_error(self, words: Message) -> None:
         """Tell in words what went wrong."""

@@ -18,6 +18,8 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFont,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -38,6 +40,9 @@ from sopeditor.ui.grid.table import StepTable
 
 #: So many columns stay in sight while scrolling across: No and Kegiatan.
 _PINNED = 2
+
+#: Beside the words of a heading, in pixels.
+_HEADING_ROOM = 10
 
 #: What a key does.
 Keys = Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]]
@@ -137,7 +142,7 @@ class GridView(PinningTable):
         over = self.viewport().width() - sum(wanted.values())
         for field in shown:
             share = over * WIDTHS[field] // sum(WIDTHS[f] for f in shown)
-            least = int(wanted[field] * 0.7)
+            least = max(int(wanted[field] * 0.7), _heading_width(self.horizontalHeader(), field))
             self.setColumnWidth(FIELDS.index(field), max(least, wanted[field] + share))
 
     @override
@@ -270,3 +275,11 @@ def _pressed(event: QKeyEvent) -> tuple[Qt.Key, Qt.KeyboardModifier]:
 def _commands(event: QKeyEvent) -> bool:
     """Answer whether a key comes with one that makes it a command, not a letter."""
     return bool(event.modifiers() & ~_TYPED)
+
+
+def _heading_width(header: QHeaderView, field: Field) -> int:
+    """Answer how wide the heading of a column is while it is bold."""
+    bold = QFont(header.font())
+    bold.setBold(True)
+    words = header.model().headerData(FIELDS.index(field), Qt.Orientation.Horizontal)
+    return QFontMetrics(bold).horizontalAdvance(str(words)) + _HEADING_ROOM

@@ -36,6 +36,8 @@ _PICTURES, _LIST = 430, 230
 _WIDE, _FORM = 680, 560
 #: What each pane keeps when others grow, in pixels.
 _NARROWEST = 260
+#: Free room before the beginning of a row that is brought into sight, in pixels.
+_BEFORE = 12
 
 
 class ImportDialog(QDialog):
@@ -272,6 +274,10 @@ class ImportDialog(QDialog):
 def _bring_into_sight(area: QScrollArea, box: QRectF) -> None:
     middle = box.center().toPoint()
     seen = area.viewport()
+    if box.width() > seen.width():
+        # Of a row that is too long, its beginning tells which one it is.
+        area.horizontalScrollBar().setValue(round(box.left()) - _BEFORE)
+        middle.setX(area.horizontalScrollBar().value() + seen.width() // 2)
     area.ensureVisible(middle.x(), middle.y(), seen.width() // 3, seen.height() // 3)
 
 
@@ -283,8 +289,9 @@ def _titled(title: QLabel, content: QWidget, *beside: QWidget) -> QWidget:
     for widget in beside:
         row.addWidget(widget)
     holder.setMinimumWidth(_NARROWEST)
-    # Titles stand level, whatever is beside them.
-    title.setMinimumHeight(QComboBox().sizeHint().height())
+    # Titles stand level, whatever is beside them, and whether they take one line or two.
+    lines = 2 * title.fontMetrics().lineSpacing()
+    title.setMinimumHeight(max(QComboBox().sizeHint().height(), lines))
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addLayout(row)

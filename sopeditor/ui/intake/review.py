@@ -38,6 +38,8 @@ class ImportReview:
         self.layout: DocumentLayout | None = None
         self.trouble: Message | None = None
         self.corrections = NO_CORRECTIONS
+        #: The list of choices in which the latest change was made, or None.
+        self._by: object = None
         self._workbook = workbook
         self._profiles = profiles
         self._lay_out = lay_out
@@ -79,12 +81,15 @@ class ImportReview:
         """Whether one was taken back."""
         return bool(self._after)
 
-    def say(self, *said: Correction, drop: Iterable[Correction] = ()) -> None:
-        """Correct something, all at one go; what it makes void is dropped."""
+    def say(self, *said: Correction, drop: Iterable[Correction] = (), by: object = None) -> None:
+        """Correct something, all at one go; what it makes void is dropped.
+
+        What is said `by` the same list of choices as the change before is one change with it.
+        """
         corrections = self.corrections
         for void in drop:
             corrections = corrections.without(void)
-        self._turn_to(corrections.with_all(*said))
+        self._turn_to(corrections.with_all(*said), by)
 
     def confirm(self, *findings: Finding) -> None:
         """Say that findings are right as they were guessed."""
@@ -96,6 +101,7 @@ class ImportReview:
 
     def take_back(self) -> None:
         """Take the latest change back."""
+        self._by = None
         if self._before:
             self._after.append(self.corrections)
             self.corrections = self._before.pop()
@@ -103,14 +109,17 @@ class ImportReview:
 
     def repeat(self) -> None:
         """Do again what was taken back."""
+        self._by = None
         if self._after:
             self._before.append(self.corrections)
             self.corrections = self._after.pop()
             self._read_and_tell()
 
-    def _turn_to(self, corrections: Corrections) -> None:
+    def _turn_to(self, corrections: Corrections, by: object = None) -> None:
         if corrections != self.corrections:
-            self._before.append(self.corrections)
+            if by is None or by != self._by:
+                self._before.append(self.corrections)
+            self._by = by
             self._after.clear()
             self.corrections = corrections
             self._read_and_tell()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -56,6 +56,18 @@ class ActorsPanel(Panel):
         layout.addWidget(small_label(self.words("actors.hint")))
         layout.addWidget(self._details)
 
+    @property
+    def listing(self) -> QListWidget:
+        """The list of the lanes."""
+        return self._list
+
+    def actions_on_current(self) -> tuple[QAction, ...]:
+        """Answer what can be done with the chosen lane in the list alone."""
+        edit = QAction(self.words("actors.edit"), self._list)
+        edit.triggered.connect(self._edit_current)
+        edit.setEnabled(self._current() is not None)
+        return (edit,)
+
     @override
     def refresh(self) -> None:
         blocker = QSignalBlocker(self._list)
@@ -91,6 +103,9 @@ class ActorsPanel(Panel):
         name = actor.name or self.words("actors.unnamed")
         if uses == 0 or self.desk.questions.ask_remove_actor(name, uses):
             self.run(RemoveActor(actor=actor.id, chart=chart.id))
+
+    def _edit_current(self) -> None:
+        self._list.editItem(self._list.currentItem())
 
     def _build_list(self) -> QListWidget:
         view = QListWidget()

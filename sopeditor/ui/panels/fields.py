@@ -16,11 +16,16 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
 from sopeditor.foundation.overriding import override
 from sopeditor.ui.menus import plain
+
+#: Beside the words of a list of choices and its icon, in pixels.
+_TEXT_MARGIN = 4
 
 
 class LineField(QLineEdit):
@@ -134,6 +139,20 @@ class Choice(QComboBox):
     def show_value(self, value: object) -> None:
         """Show the item of `value`; none when it is not offered."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        width = room.width() - _TEXT_MARGIN
+        if not self.itemIcon(self.currentIndex()).isNull():
+            width -= self.iconSize().width() + _TEXT_MARGIN
+        # Words that do not fit end in dots: cut, they would read as others.
+        elided = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, width
+        )
+        option.currentText = elided
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:

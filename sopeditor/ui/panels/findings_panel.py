@@ -4,7 +4,15 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
 
 from sopeditor.canvas.places import Place
 from sopeditor.foundation.message import UserError
@@ -49,6 +57,22 @@ class FindingsPanel(Panel):
         layout.addWidget(self._none)
         layout.addWidget(self._tree)
         self._delay.start(0)
+
+    @property
+    def listing(self) -> QTreeWidget:
+        """The list of the findings."""
+        return self._tree
+
+    def actions_on_current(self) -> tuple[QAction, ...]:
+        """Answer what can be done with the chosen finding: go to its place, copy its words."""
+        line = self._current()
+        go = QAction(self.words("findings.go"), self._tree)
+        go.triggered.connect(self._go_to_current)
+        go.setEnabled(line is not None and line.place is not None)
+        copy = QAction(self.words("findings.copy"), self._tree)
+        copy.triggered.connect(self._copy_current)
+        copy.setEnabled(line is not None)
+        return go, copy
 
     @override
     def refresh(self) -> None:
@@ -137,6 +161,22 @@ class FindingsPanel(Panel):
                 item.setToolTip(2, line.basis)
                 item.setData(0, _LINE, line)
         return group
+
+    def _current(self) -> FindingLine | None:
+        item = self._tree.currentItem()
+        line = item.data(0, _LINE) if item is not None else None
+        return line if isinstance(line, FindingLine) else None
+
+    def _go_to_current(self) -> None:
+        line = self._current()
+        if line is not None and line.place is not None:
+            self._go_to(line.place)
+
+    def _copy_current(self) -> None:
+        line = self._current()
+        if line is not None:
+            words = (line.text, line.place_words, line.rule)
+            QApplication.clipboard().setText("\t".join(word for word in words if word))
 
     def _activated(self, item: QTreeWidgetItem) -> None:
         line = item.data(0, _LINE)

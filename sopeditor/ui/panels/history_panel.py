@@ -1,7 +1,7 @@
 """The panel "Riwayat": every change by its name; a click goes there and back."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QAction, QFont, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout
 
 from sopeditor.foundation.overriding import override
@@ -32,6 +32,18 @@ class HistoryPanel(Panel):
         layout.addWidget(self._list, 1)
         layout.addWidget(small_label(self._words("hint")))
         self._subscriptions.listen(desk.session.state_changed, self._refresh_if_seen)
+
+    @property
+    def listing(self) -> QListWidget:
+        """The list of the states."""
+        return self._list
+
+    def actions_on_current(self) -> tuple[QAction, ...]:
+        """Answer what can be done with the chosen state: go there."""
+        go = QAction(self._words("go"), self._list)
+        go.triggered.connect(self._go_to_current)
+        go.setEnabled(self._list.currentRow() != self.desk.session.position)
+        return (go,)
 
     @override
     def refresh(self) -> None:
@@ -72,6 +84,9 @@ class HistoryPanel(Panel):
         item.setFont(font)
         item.setForeground(self.palette().brush(group, QPalette.ColorRole.Text))
         item.setIcon(self.desk.icons.action(icon))
+
+    def _go_to_current(self) -> None:
+        self._go(self._list.currentItem())
 
     def _go(self, item: QListWidgetItem) -> None:
         self.desk.session.go_to(self._list.row(item))

@@ -416,3 +416,22 @@ def test_the_corrected_document_is_the_one_that_is_made(
     stand.act("import_table")
 
     assert [flow.label for flow in stand.document.charts[0].flows] == ["Ya"]
+
+
+def test_going_through_a_list_by_key_is_one_change(desk: Desk) -> None:
+    desk.look("shape_as_box")
+    box = desk.field(QComboBox, "use")
+    start = box.currentIndex()
+    box.setFocus()
+    passed = []
+    for _ in range(2):
+        QTest.keyClick(desk.field(QComboBox, "use"), Qt.Key.Key_Down)
+        QTest.qWait(5)
+        passed.append(desk.review.corrections)
+    assert passed[0] != passed[1]
+    desk.dialog.buttons.back.click()
+    QTest.qWait(5)
+    assert not desk.review.can_take_back
+    assert desk.field(QComboBox, "use").currentIndex() == start
+    desk.dialog.buttons.again.click()
+    assert desk.review.corrections == passed[1]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sopeditor.excel.reader.corrections import Correction
 from sopeditor.foundation.message import Catalogue
 from sopeditor.ui.intake.choices import Choices
 from sopeditor.ui.intake.review import ImportReview
@@ -22,7 +23,7 @@ _NARROW = 6
 
 
 class Form(QWidget):
-    """Corrects one thing; whoever fills it in calls `self.review.say`."""
+    """Corrects one thing; whoever fills it in calls `say`."""
 
     def __init__(self, review: ImportReview, subject: Subject, catalogue: Catalogue) -> None:
         super().__init__()
@@ -43,6 +44,12 @@ class Form(QWidget):
         imported = self.review.imported
         sheets = [sheet for sheet in self.review.sheets if sheet.name == self.subject.sheet]
         return Choices(imported, sheets[0]) if imported and sheets else None
+
+    def say(self, *said: Correction, drop: Iterable[Correction] = ()) -> None:
+        """Correct something; going through a list of choices by key is one change."""
+        chooser = self.sender()
+        by = (self.subject, chooser.objectName()) if isinstance(chooser, QComboBox) else None
+        self.review.say(*said, drop=drop, by=by)
 
     def words(self, name: str, **values: object) -> str:
         """Answer the words `excel_import.form.<name>`."""

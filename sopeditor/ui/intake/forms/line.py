@@ -96,4 +96,4 @@ class LineForm(Form):
         label = typed if typed or self._course.label else None
         joint = bool(self._kind.currentData())
         pieces, pairs = self._course.pieces, tuple(dict.fromkeys(pairs))
-        self.review.say(LinesLead(self.subject.sheet, pieces, pairs, joint, label))
+        self.say(LinesLead(self.subject.sheet, pieces, pairs, joint, label))

@@ -42,10 +42,10 @@ class LabelForm(Form):
     def _take_over(self) -> None:
         line = self._line.currentData()
         if line is not None:
-            self.review.say(LabelBelongs(self.subject.sheet, self.subject.shapes[0], int(line)))
+            self.say(LabelBelongs(self.subject.sheet, self.subject.shapes[0], int(line)))
 
     def _leave_out(self) -> None:
-        self.review.say(ShapeIs(self.subject.sheet, self.subject.shapes[0], Use.NOTHING))
+        self.say(ShapeIs(self.subject.sheet, self.subject.shapes[0], Use.NOTHING))
 
 
 class LinkForm(Form):
@@ -69,10 +69,10 @@ class LinkForm(Form):
     def _take_over(self) -> None:
         symbol = self._symbol.currentData()
         if symbol is not None:
-            self.review.say(LinkLeads(self.subject.sheet, self.subject.shapes[0], int(symbol)))
+            self.say(LinkLeads(self.subject.sheet, self.subject.shapes[0], int(symbol)))
 
     def _leave_out(self) -> None:
-        self.review.say(ShapeIs(self.subject.sheet, self.subject.shapes[0], Use.NOTHING))
+        self.say(ShapeIs(self.subject.sheet, self.subject.shapes[0], Use.NOTHING))
 
 
 class RowForm(Form):
@@ -94,7 +94,7 @@ class RowForm(Form):
     def _take_over(self) -> None:
         use = self._use.currentData()
         if use is not None:
-            self.review.say(RowIs(self.subject.sheet, self.subject.place[0], RowUse(use)))
+            self.say(RowIs(self.subject.sheet, self.subject.place[0], RowUse(use)))
 
 
 class TextField(QPlainTextEdit):
@@ -129,7 +129,7 @@ class CellForm(Form):
         text = self._text.toPlainText()
         if text != self._before:
             self._before = text
-            self.review.say(CellSays(self.subject.sheet, *self.subject.place, text))
+            self.say(CellSays(self.subject.sheet, *self.subject.place, text))
 
 
 class FieldForm(Form):
@@ -172,7 +172,7 @@ class FieldForm(Form):
         if name is not None:
             self._before = self._text.toPlainText()
             sheet, place = self._where()
-            self.review.say(FieldSays(str(name), self._before, sheet, place))
+            self.say(FieldSays(str(name), self._before, sheet, place))
 
 
 def _is_about(said: LabelBelongs | LinkLeads, subject: Subject) -> bool:

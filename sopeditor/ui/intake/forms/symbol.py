@@ -116,10 +116,10 @@ class SymbolForm(Form):
     def _take_over_use(self) -> None:
         use = self._use.currentData()
         if use == _ARROW:
-            self.review.say(LinesLead(self.subject.sheet, (self._shape,), ()))
+            self.say(LinesLead(self.subject.sheet, (self._shape,), ()))
             return
         said = ShapeIs(self.subject.sheet, self._shape, Use(use))
-        self.review.say(said, drop=[said for said in self.review.made if self._is_course(said)])
+        self.say(said, drop=[said for said in self.review.made if self._is_course(said)])
 
     def _take_over_place(self) -> None:
         row = self._step.currentData()
@@ -134,9 +134,9 @@ class SymbolForm(Form):
         said = ShapeStands(self.subject.sheet, self._shape, int(row), (lead, *others))
         # A shape that was none becomes what it looks like, else a box.
         if self._symbol_kind() is None:
-            self.review.say(ShapeIs(self.subject.sheet, self._shape, self._likely_use()), said)
+            self.say(ShapeIs(self.subject.sheet, self._shape, self._likely_use()), said)
         else:
-            self.review.say(said)
+            self.say(said)
 
     def _likely_use(self) -> Use:
         sheets = [sheet for sheet in self.review.sheets if sheet.name == self.subject.sheet]
@@ -147,4 +147,4 @@ class SymbolForm(Form):
         target = self._target.currentData()
         if target is not None:
             joint = bool(self._joint.currentData())
-            self.review.say(FlowAdded(self.subject.sheet, self._shape, int(target), joint))
+            self.say(FlowAdded(self.subject.sheet, self._shape, int(target), joint))

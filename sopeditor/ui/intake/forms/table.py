@@ -79,7 +79,7 @@ class TableForm(Form):
         told = self._told()
         if told != self._before and Column.ACTIVITY in dict(told.columns):
             self._before = told
-            self.review.say(told)
+            self.say(told)
 
     def _told(self) -> TableIs:
         top, first = self._top.value() - 1, int(self._first.currentData())
