@@ -81,7 +81,7 @@ def _key(plan: ChartPlan, span: Span | None, touching: list[FlowEnds]) -> Hashab
         plan.below if final else None,
         tuple(map(id, plan.rows.rows[first : last + 1])),
         tuple(_course(ends, first, last) for ends in touching),
-        link_rows(plan.rows, plan.links, plan.extras, span),
+        link_rows(plan, span),
         tuple(
             (run.column, *run.piece(first, last), run.first >= first, run.text, lines)
             for run, lines in plan.rows.runs_among(first, last)

@@ -24,8 +24,8 @@ from tests.property.test_routing_properties import line_faults, overlaps, shared
 
 #: An arrow's head, and the stub beside which a label is read as that of its line, in points.
 HEAD, STUB = 6.0, 7.5
-#: Branches of a decision that have a side each.
-MOST_BRANCHES = 4
+#: Branches of a decision that have a side each wherever they can; the first three always do.
+MOST_BRANCHES, SURE_BRANCHES = 4, 3
 _SAME = 0.02
 
 
@@ -41,7 +41,7 @@ def page_faults(page: ChartPage) -> list[str]:
     ]
     found += overlaps(lines)
     found += shared_ports(problem, lines)
-    return found + branch_faults(page)
+    return found + branch_faults(page, SURE_BRANCHES)
 
 
 def short_legs(page: ChartPage) -> list[str]:
@@ -97,8 +97,11 @@ def _flow(flow: PlacedFlow) -> RoutingFlow:
     )
 
 
-def branch_faults(page: ChartPage) -> list[str]:
-    """Answer the decisions of which two branches, known by their words, leave by one side."""
+def branch_faults(page: ChartPage, most: int) -> list[str]:
+    """Answer the decisions of up to `most` branches of which two leave by one side.
+
+    Branches are known by their words.
+    """
     decisions = {symbol.id for symbol in routing_symbols(page) if symbol.outline is Outline.DIAMOND}
     sides: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for flow in page.flows:
@@ -108,7 +111,7 @@ def branch_faults(page: ChartPage) -> list[str]:
     return [
         f"branches {sorted(words)} of {name} leave by its {side}"
         for name, own in sides.items()
-        if len(set().union(*own.values())) <= MOST_BRANCHES
+        if len(set().union(*own.values())) <= most
         for side, words in own.items()
         if len(words) > 1
     ]
@@ -121,9 +124,11 @@ def label_faults(page: ChartPage) -> list[str]:
     found = []
     for place, (name, box) in enumerate(labels):
         inner = box.grown(-_SAME)
-        for flow in page.flows:
-            if any(_leg(a, b).intersects(inner) for a, b in pairwise(flow.points)):
-                found.append(f"the label of {name} stands on {flow.id}")
+        found += [
+            f"the label of {name} stands on {flow.id}"
+            for flow in page.flows
+            if any(_leg(a, b).intersects(inner) for a, b in pairwise(flow.points))
+        ]
         for other, rect in (*standing, *labels[place + 1 :]):
             if rect.grown(-_SAME).intersects(inner) and not _beside_diamond(page, other, box):
                 found.append(f"the label of {name} stands on {other}")

@@ -8,7 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from sopeditor.layout.engine import lay_out
 from sopeditor.layout.placement import ChartPage, DocumentLayout
 from sopeditor.model.document import Document
-from tests.property.drawn_pages import label_faults, page_faults, short_legs
+from sopeditor.model.symbol import SymbolKind
+from tests.property.drawn_pages import (
+    MOST_BRANCHES,
+    branch_faults,
+    label_faults,
+    page_faults,
+    short_legs,
+)
 from tests.property.procedures import whole_procedures
 from tests.property.test_layout_properties import check_layout
 from tests.unit.layout.support import PROFILE, HalfEm
@@ -17,8 +24,9 @@ from tests.unit.layout.support import PROFILE, HalfEm
 ROOMY_LANE = 57.0
 #: Of a thousand lines on pages that have room, so many may have a short leg, and of a
 #: thousand labels so many may touch something: where crowds of lines meet, that is the
-#: lesser evil, and none of them is ever wrong in another way.
-SHORT_LEGS, TOUCHING_LABELS = 20, 10
+#: lesser evil, and none of them is ever wrong in another way. Of a thousand decisions so
+#: many may have a fourth branch that leaves by the side of another.
+SHORT_LEGS, TOUCHING_LABELS, FOURTH_BRANCHES = 20, 10, 5
 
 
 @dataclass
@@ -30,6 +38,8 @@ class Tally:
     labels: int = 0
     short: int = 0
     touching: int = 0
+    decisions: int = 0
+    together: int = 0
 
     def add(self, layout: DocumentLayout) -> None:
         """Count the pages of a layout."""
@@ -40,6 +50,8 @@ class Tally:
                 self.labels += sum(flow.label is not None for flow in page.flows)
                 self.short += len(short_legs(page))
                 self.touching += len(label_faults(page))
+                self.decisions += sum(s.kind is SymbolKind.DECISION for s in page.symbols)
+                self.together += len(branch_faults(page, MOST_BRANCHES))
 
 
 def pages_of(layout: DocumentLayout) -> list[ChartPage]:
@@ -81,3 +93,4 @@ def test_two_thousand_documents_are_drawn_without_a_defect() -> None:
     assert tally.documents >= 2_000
     assert 1_000 * tally.short <= SHORT_LEGS * tally.lines
     assert 1_000 * tally.touching <= TOUCHING_LABELS * tally.labels
+    assert 1_000 * tally.together <= FOURTH_BRANCHES * tally.decisions
