@@ -75,6 +75,6 @@ def _flow_piece(plan: ChartPlan, span: Span, ends: FlowEnds, joint: Joint | None
         aside = bool(flow.hints.way_points)
         return Piece(f"{flow.id}/out", flow.id, flow.kind, flow.source, link, hints, label, aside)
     if joint and joint.pair != {flow.source, flow.target}:
-        ends, aside = (joint.source, joint.target), flow.hints != NO_HINTS
-        return Piece(flow.id, flow.id, flow.kind, *ends, NO_HINTS, label, aside)
+        source, target, aside = joint.source, joint.target, flow.hints != NO_HINTS
+        return Piece(flow.id, flow.id, flow.kind, source, target, NO_HINTS, label, aside)
     return Piece(flow.id, flow.id, flow.kind, flow.source, flow.target, flow.hints, label)

@@ -120,7 +120,8 @@ def branch_faults(page: ChartPage, most: int) -> list[str]:
 def label_faults(page: ChartPage) -> list[str]:
     """Answer the labels that stand on a line, on something that stands, or on each other."""
     labels = [(flow.id, flow.label.rect) for flow in page.flows if flow.label]
-    standing = [(s.id, s.rect) for s in (*page.symbols, *page.links)]
+    standing = [(symbol.id, symbol.rect) for symbol in page.symbols]
+    standing += [(link.id, link.rect) for link in page.links]
     found = []
     for place, (name, box) in enumerate(labels):
         inner = box.grown(-_SAME)

@@ -1,7 +1,7 @@
 """Procedures with everything that a chart may hold: generated whole, like those of offices."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hypothesis import strategies as st
 
@@ -54,14 +54,15 @@ def _steps(draw: st.DrawFn, number: int, lanes: int) -> tuple[Step, bool]:
     standing = draw(st.sampled_from(_STANDINGS))
     places = draw(st.permutations(range(lanes)))
     first = draw(st.integers(0, lanes - 2))
-    groups = {
+    stands: dict[str, list[Sequence[int]]] = {
         "one": [places[:1]],
         "joint": [(first, first + 1)],
         "distant": [places[:3]],
         "several": [[place] for place in places[:3]],
         "tied": [[place] for place in places[:2]],
         "cell": [places[:1], places[:1]],
-    }[standing]
+    }
+    groups = stands[standing]
     kinds = [draw(st.sampled_from(_KINDS)) for _ in groups]
     step = Step(
         id=f"s{number}",
