@@ -11,11 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sopeditor.excel.grid import column_width
 from sopeditor.excel.plan import SheetCell, SheetPlan
 from sopeditor.foundation.progress import UNWATCHED, Progress
-from sopeditor.layout.placement import Align, CellRole, PlacedText
+from sopeditor.layout.placement import Align, CellRole, PlacedCell, PlacedText
 from sopeditor.model.step import Column
 
 _THIN = Side(style="thin", color="000000")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_UPPER = Border(left=_THIN, right=_THIN, top=_THIN)
+_LOWER = Border(left=_THIN, right=_THIN, bottom=_THIN)
 _FILLS = {
     CellRole.HEADER: PatternFill("solid", fgColor="E6E9ED"),
     CellRole.COVER_HEADING: PatternFill("solid", fgColor="E6E9ED"),
@@ -73,13 +75,20 @@ def _fill(sheet: Worksheet, placed: SheetCell) -> None:
 
 
 def _frame(sheet: Worksheet, placed: SheetCell) -> None:
-    fill = _FILLS.get(placed.cell.role)
+    fill, border = _FILLS.get(placed.cell.role), _border(placed.cell)
     for row in range(placed.top + 1, placed.bottom + 2):
         for column in range(placed.left + 1, placed.right + 2):
             cell = sheet.cell(row, column)
-            cell.border = _BORDER
+            cell.border = border
             if fill is not None:
                 cell.fill = fill
+
+
+def _border(cell: PlacedCell) -> Border:
+    """Answer the lines around a cell; there is none between the names of agency and unit."""
+    if cell.role is not CellRole.COVER_LOGO:
+        return _BORDER
+    return _UPPER if cell.field == "agency" else _LOWER
 
 
 def _write(cell: Cell, text: PlacedText, *, number: bool) -> None:

@@ -18,7 +18,6 @@ from sopeditor.layout.placement import (
     PlacedCell,
     PlacedRow,
     PlacedText,
-    VerticalAlign,
 )
 
 #: Rows of text outside the table are as high as their text, in steps of this (points).
@@ -75,7 +74,7 @@ class SheetPlan:
 
 def plan_cover(page: CoverPage) -> SheetPlan:
     """Answer the sheet of a cover."""
-    cells = [cell for cell in page.cells if cell.role is not CellRole.FREE]
+    cells = list(_cover_cells(page))
     left = min(cell.rect.left for cell in cells)
     top = min(cell.rect.top for cell in cells)
     shift = PageShift(-left, -top)
@@ -83,17 +82,31 @@ def plan_cover(page: CoverPage) -> SheetPlan:
         _axis(edge - left for cell in cells for edge in (cell.rect.left, cell.rect.right)),
         _axis(edge - top for cell in cells for edge in (cell.rect.top, cell.rect.bottom)),
     )
-    cells = cells if page.logo is not None else list(map(_centred, cells))
     return SheetPlan(
         grid=grid, cells=tuple(_placed(grid, cell, shift) for cell in cells), shifts=(shift,)
     )
 
 
-def _centred(cell: PlacedCell) -> PlacedCell:
-    """Answer the cell of the agency with its names in its middle, as printed without emblem."""
-    if cell.role is not CellRole.COVER_LOGO or cell.text is None:
-        return cell
-    return replace(cell, text=replace(cell.text, valign=VerticalAlign.MIDDLE))
+def _cover_cells(page: CoverPage) -> Iterator[PlacedCell]:
+    """Answer the cells of a cover; where the unit begins, that of the agency ends.
+
+    On paper the agency's cell is the whole block and the unit's lies over its lower part. Of
+    a workbook's cells none lies over another, but both names stand where they do on paper.
+    """
+    units = [cell for cell in page.cells if cell.role is CellRole.FREE and cell.field == "unit"]
+    for cell in page.cells:
+        if cell.role is CellRole.COVER_LOGO and units:
+            block, below = cell.rect, units[0]
+            upper = Rect.spanning(block.left, block.top, block.right, below.rect.top)
+            yield replace(cell, rect=upper)
+            yield replace(below, rect=_from(block, below.rect.top), role=CellRole.COVER_LOGO)
+        elif cell.role is not CellRole.FREE:
+            yield cell
+
+
+def _from(block: Rect, top: float) -> Rect:
+    """Answer the part of a block from `top` down."""
+    return Rect.spanning(block.left, top, block.right, block.bottom)
 
 
 def plan_chart(pages: tuple[ChartPage, ...]) -> SheetPlan:

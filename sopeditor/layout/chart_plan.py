@@ -11,7 +11,7 @@ from sopeditor.layout.header import Header
 from sopeditor.layout.links import LinkPlanner, LinkRow, drawable_flows
 from sopeditor.layout.pagination import PageSize, Pagination, Span
 from sopeditor.layout.rows import RowPlan, plan_rows
-from sopeditor.layout.style import grid_up
+from sopeditor.layout.style import grid_down, grid_up
 from sopeditor.model.chart import Chart
 
 
@@ -142,17 +142,20 @@ class _Sizes:
             yield PageSize(height, steps, links.links)
 
 
-def link_rows(
-    rows: RowPlan, links: LinkPlanner, extras: Extras, span: Span
-) -> tuple[LinkRow, LinkRow]:
-    """Answer the links rows of a page, higher where lines asked for it."""
-    top, bottom = links.rows(span.first, span.last)
-    first, last = rows.rows[span.first], rows.rows[span.last]
-    return (
-        _grown(top, extras.rows.get(f"top/{first.step.id}", 0.0)),
-        _grown(bottom, extras.rows.get(f"bottom/{last.step.id}", 0.0)),
-    )
+def link_rows(plan: ChartPlan, span: Span) -> tuple[LinkRow, LinkRow]:
+    """Answer the links rows of a page, higher where lines asked for it and the page has room."""
+    rows, extras = plan.rows.rows, plan.extras.rows
+    top, bottom = plan.links.rows(span.first, span.last)
+    if not extras:
+        return top, bottom
+    final = span.last == len(rows) - 1
+    spare = plan.ground.room.capacity(span.first, final) - top.height - bottom.height
+    spare -= sum(plan.rows.heights(span.first, span.last, plan.context))
+    above = _grown(top, extras.get(f"top/{rows[span.first].step.id}", 0.0), spare)
+    spare -= above.height - top.height
+    return above, _grown(bottom, extras.get(f"bottom/{rows[span.last].step.id}", 0.0), spare)
 
 
-def _grown(row: LinkRow, extra: float) -> LinkRow:
-    return LinkRow(row.ends, row.height + grid_up(extra)) if row.ends else row
+def _grown(row: LinkRow, extra: float, spare: float) -> LinkRow:
+    more = min(grid_up(extra), max(0.0, grid_down(spare)))
+    return LinkRow(row.ends, row.height + more) if row.ends else row

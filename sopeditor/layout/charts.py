@@ -61,6 +61,7 @@ class ChartBuilder:
         if self._memory is not None and draft.problem.flows:
             routing = self._memory(draft.problem, routing)
         dropped = set(routing.dropped_hints)
+        self._dropped += draft.unheeded
         self._dropped += [flow for piece, flow in draft.flows.items() if piece in dropped]
         return placed_page(plan, span, draft, routing, self._numbers)
 

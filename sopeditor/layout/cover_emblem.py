@@ -8,6 +8,7 @@ from sopeditor.layout.context import Context
 from sopeditor.layout.lines import line_height, lines_in, placed, usable_width
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import Align, CellRole, PlacedCell, VerticalAlign
+from sopeditor.layout.style import grid_up
 from sopeditor.layout.wrapping import Wrapped
 from sopeditor.model.identity import Logo
 
@@ -30,8 +31,9 @@ class EmblemBlock:
 def emblem_block(context: Context, block: Rect, bold: Font) -> EmblemBlock:
     """Answer the block; the names take at most half of its height.
 
-    The cell of the agency covers all of it and carries both names for a workbook; the
-    unit stands in a cell without lines below.
+    The cell of the agency covers all of it; the unit stands in a cell without lines, from
+    the agency's last line to the end of the block. They part on the grid, so that a
+    workbook, which has a cell for each, has them on the very same height.
     """
     identity = context.document.identity
     agency_font, unit_font = replace(bold, size=bold.size + 2), replace(bold, size=bold.size + 1)
@@ -42,20 +44,28 @@ def emblem_block(context: Context, block: Rect, bold: Font) -> EmblemBlock:
     size = emblem_size(identity.logo, _room(block, names))
     above = size.height + _GAP if size else 0.0
     top = block.top + (block.height - above - names) / 2
-    agency_box = Rect(block.left, block.top, block.width, top + above + agency_height - block.top)
-    unit_box = Rect(block.left, agency_box.bottom, block.width, names - agency_height)
-    both = "\n".join(text for text in (identity.agency, identity.unit) if text.strip())
-    pitch = context.style.pitch
+    part = grid_up(top + above + agency_height - block.top)
+    top = block.top + part - agency_height - above
+    agency_box = Rect(block.left, block.top, block.width, part)
+    unit_box = Rect.spanning(block.left, agency_box.bottom, block.right, block.bottom)
+    pitch, middle = context.style.pitch, Align.CENTRE
     shown = placed(
-        agency_box, Wrapped(agency, both), agency_font, pitch, Align.CENTRE, VerticalAlign.BOTTOM
+        agency_box,
+        Wrapped(agency, identity.agency),
+        agency_font,
+        pitch,
+        middle,
+        VerticalAlign.BOTTOM,
     )
-    below = placed(unit_box, Wrapped(unit, identity.unit), unit_font, pitch, Align.CENTRE)
+    below = placed(
+        unit_box, Wrapped(unit, identity.unit), unit_font, pitch, middle, VerticalAlign.TOP
+    )
     cells = (
         PlacedCell(rect=block, role=CellRole.COVER_LOGO, field="agency", text=shown),
         PlacedCell(rect=unit_box, role=CellRole.FREE, field="unit", text=below),
     )
-    middle = Point(block.centre.x, top + above / 2 - _GAP / 2)
-    return EmblemBlock(cells, Rect.centred(middle, size) if size else None)
+    centre = Point(block.centre.x, top + above / 2 - _GAP / 2)
+    return EmblemBlock(cells, Rect.centred(centre, size) if size else None)
 
 
 def emblem_size(logo: Logo | None, room: Size) -> Size | None:

@@ -113,7 +113,7 @@ def _top(plan: ChartPlan, first: int) -> float:
 def _slots(plan: ChartPlan, span: Span, y: float) -> Iterator[Slot]:
     rows = plan.rows.rows
     left, width = plan.columns.left, plan.columns.right - plan.columns.left
-    top, bottom = link_rows(plan.rows, plan.links, plan.extras, span)
+    top, bottom = link_rows(plan, span)
     first, last = rows[span.first], rows[span.last]
     if top.ends:
         rect = Rect(left, y, width, top.height)

@@ -1,6 +1,6 @@
 """What a chart's table keeps as long as its lanes do: columns, head, texts around it, links."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from sopeditor.foundation.geometry import Rect
@@ -14,12 +14,15 @@ from sopeditor.layout.lines import lines_in, placed, text_height
 from sopeditor.layout.links import LinkPlanner, drawable_flows
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import Align, PlacedText, VerticalAlign
+from sopeditor.layout.style import grid_down, grid_up
 from sopeditor.layout.symbols import SymbolGroup
 from sopeditor.layout.wrapping import NOTHING, Wrapped
 from sopeditor.model.chart import Chart
 
 #: Subtitle and footnotes take at most this share of a page; more is cut, with a note.
 _MOST_NOTES = 0.3
+#: A head with this share of a page has all that it asks for: rows need not be looked at.
+_ROOMY_HEAD = 0.5
 #: What of a chart its columns may depend on: anything but its lines.
 _OF_COLUMNS = tuple(field.name for field in fields(Chart) if field.name != "flows")
 
@@ -54,6 +57,35 @@ class Room:
         return self.full - (0.0 if first else self.above) - (self.below if final else 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The least heights of pages: that of the first step alone, and of any step alone.
+
+    Each counts a row with one line of text and its symbols, and the rows of its page links.
+    """
+
+    first: float = 0.0
+    most: float = 0.0
+
+    @classmethod
+    def of(
+        cls,
+        context: Context,
+        columns: ColumnPlan,
+        groups: Sequence[SymbolGroup],
+        links: LinkPlanner,
+    ) -> "Needs":
+        """Answer the needs of a chart; none without steps."""
+        process, style = columns.lanes.sizes.process, context.style
+        text = text_height(1, context.fonts.body)
+        least = max(text, grid_up(process.height + 2 * style.row_gap))
+        needs = []
+        for step, group in enumerate(groups):
+            ends = next(links.growing(step))
+            needs.append(max(least, group.height) + ends.top + ends.bottom)
+        return cls(needs[0], max(needs)) if needs else cls()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Groundwork:
     """The columns of a chart and what follows from them; `groups` has the symbols of steps.
@@ -68,6 +100,12 @@ class Groundwork:
     room: Room
     groups: tuple[SymbolGroup, ...]
     links: LinkPlanner
+    needs: Needs
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether a row of one step with its page links is higher than a page can be."""
+        return self.needs.most > self.room.full
 
     def alone(self, step: int) -> float:
         """Answer how high the row of a step may be when it stands alone with its links."""
@@ -80,12 +118,19 @@ def lay_groundwork(
 ) -> Groundwork:
     """Answer the groundwork of a chart; `titled` shows its subtitle above the table."""
     table = context.style.tables.get(chart.id)
-    columns, header = _head(context, chart, lane_extras)
-    above = _above(context, chart, columns) if titled and table is None else Margin()
-    below = _below(context, chart, columns) if table is None else Margin()
-    room = Room(context.sheet.body.height - header.height, above.height, below.height)
+    columns = _columns(context, chart, lane_extras)
     gaps, lanes = label_gaps(context, chart), columns.lanes
     groups = tuple(grouped(context, step, lanes, gaps) for step in chart.steps)
+    links = LinkPlanner(drawable_flows(chart, groups), groups, lanes, context.style)
+    needs = Needs.of(context, columns, groups, links)
+    body = context.sheet.body.height
+    columns, header = _head(context, chart, columns, body - needs.most)
+    free = body - header.height
+    below = _below(context, chart, columns, free - needs.most) if table is None else Margin()
+    above, free = Margin(), free - below.height - needs.first
+    if titled and table is None:
+        above = _above(context, chart, columns, free)
+    room = Room(body - header.height, above.height, below.height)
     return Groundwork(
         columns=columns,
         header=header,
@@ -93,52 +138,61 @@ def lay_groundwork(
         below=below,
         room=room if table is None else Room(table.room, table.taken, 0.0),
         groups=groups,
-        links=LinkPlanner(drawable_flows(chart, groups), groups, lanes, context.style),
-    )
-
-
-def _head(
-    context: Context, chart: Chart, lane_extras: Mapping[int, float]
-) -> tuple[ColumnPlan, Header]:
-    """Answer columns and head; the same objects as long as nothing about them changes."""
-    recall, actors = context.recall, context.document.actors
-    depends = tuple(id(getattr(chart, name)) for name in _OF_COLUMNS)
-    columns = recall.answer(
-        ("columns", depends, id(actors), tuple(lane_extras.items())),
-        lambda: _columns(context, chart, lane_extras),
-        chart,
-        actors,
-    )
-    names = tuple(context.actor_name(actor) for actor in chart.lanes)
-    head = (columns.columns, columns.lane_heading, columns.too_narrow, names)
-    return recall.answer(
-        ("head", chart.id, *head), lambda: (columns, plan_header(context, columns))
+        links=links,
+        needs=needs,
     )
 
 
 def _columns(context: Context, chart: Chart, lane_extras: Mapping[int, float]) -> ColumnPlan:
-    table = context.style.tables.get(chart.id)
-    if table is None:
-        return plan_columns(context, chart, lane_extras)
-    return given_columns(context, chart, table)
+    """Answer the columns; those of before as long as nothing that they depend on changes."""
+    actors, table = context.document.actors, context.style.tables.get(chart.id)
+    depends = tuple(id(getattr(chart, name)) for name in _OF_COLUMNS)
+
+    def make() -> ColumnPlan:
+        if table is None:
+            return plan_columns(context, chart, lane_extras)
+        return given_columns(context, chart, table)
+
+    key = ("columns", depends, id(actors), tuple(lane_extras.items()))
+    return context.recall.answer(key, make, chart, actors)
 
 
-def _above(context: Context, chart: Chart, columns: ColumnPlan) -> Margin:
+def _head(
+    context: Context, chart: Chart, columns: ColumnPlan, room: float
+) -> tuple[ColumnPlan, Header]:
+    """Answer columns and head; the same objects as long as nothing about them changes."""
+    most = min(context.sheet.body.height * _ROOMY_HEAD, grid_down(room))
+    names = tuple(context.actor_name(actor) for actor in chart.lanes)
+    head = (columns.columns, columns.lane_heading, columns.too_narrow, names, most)
+    return context.recall.answer(
+        ("head", chart.id, *head), lambda: (columns, plan_header(context, columns, most))
+    )
+
+
+def _above(context: Context, chart: Chart, columns: ColumnPlan, room: float) -> Margin:
     font = context.fonts.heading
-    return _margin(context, columns, (chart.subtitle,), font, Align.CENTRE)
+    return _margin(context, columns, (chart.subtitle,), font, Align.CENTRE, room)
 
 
-def _below(context: Context, chart: Chart, columns: ColumnPlan) -> Margin:
-    return _margin(context, columns, chart.footnotes, context.fonts.label, Align.LEFT)
+def _below(context: Context, chart: Chart, columns: ColumnPlan, room: float) -> Margin:
+    return _margin(context, columns, chart.footnotes, context.fonts.label, Align.LEFT, room)
 
 
 def _margin(
-    context: Context, columns: ColumnPlan, texts: tuple[str, ...], font: Font, align: Align
+    context: Context,
+    columns: ColumnPlan,
+    texts: tuple[str, ...],
+    font: Font,
+    align: Align,
+    room: float,
 ) -> Margin:
+    """Answer the texts, cut to what of `room` they may take; rows go before texts."""
     width = columns.right - columns.left
     lines = tuple(line for text in texts for line in context.setter.lines(text, font, width - 6.0))
-    most = lines_in(context.sheet.body.height * _MOST_NOTES, font)
-    shown = context.setter.cut(lines, most)
+    high = grid_down(min(context.sheet.body.height * _MOST_NOTES, room))
+    if lines and high < text_height(1, font):
+        return Margin(cut=True)
+    shown = context.setter.cut(lines, lines_in(high, font))
     return Margin(
         Wrapped(shown, "\n".join(texts)), font, text_height(len(shown), font), align, shown != lines
     )

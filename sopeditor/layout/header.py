@@ -4,6 +4,7 @@ No, Kegiatan and Keterangan span both levels; Pelaksana stands over the lanes, M
 over the quality columns (PermenPAN-RB 35/2012, II.C). Repeated on every page.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -15,12 +16,13 @@ from sopeditor.layout.headings import heading_words
 from sopeditor.layout.lines import cell_lines, lines_in, placed, text_height
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import Align, CellRole, PlacedCell, PlacedColumn
+from sopeditor.layout.style import grid_down
 from sopeditor.layout.wrapping import Wrapped
 from sopeditor.model.step import Column
 
 _QUALITY = frozenset({Column.INPUTS, Column.TOOLS, Column.DURATION, Column.OUTPUT})
 #: The head takes at most this share of the page; smaller type comes first, then a cut.
-_MOST_SHARE = 0.4
+MOST_SHARE = 0.4
 _LEAST_FONT = 5.0
 
 
@@ -95,18 +97,20 @@ class Header:
             )
 
 
-def plan_header(context: Context, plan: ColumnPlan) -> Header:
-    """Answer the head of a table; its type shrinks where it would fill the page."""
-    most = context.sheet.body.height * _MOST_SHARE
+def plan_header(context: Context, plan: ColumnPlan, room: float = math.inf) -> Header:
+    """Answer the head of a table; its type shrinks where it would fill the page or `room`."""
     numbers = text_height(1, context.fonts.small) if context.profile.column_numbers else 0.0
     font, lane_font = context.fonts.heading, plan.lane_heading
+    most = min(context.sheet.body.height * MOST_SHARE, room - numbers)
     levels = _levels(context, plan, font, lane_font)
     while sum(levels) > most and max(font.size, lane_font.size) > _LEAST_FONT:
         font = replace(font, size=max(_LEAST_FONT, font.size - 0.5))
         lane_font = replace(lane_font, size=max(_LEAST_FONT, lane_font.size - 0.5))
         levels = _levels(context, plan, font, lane_font)
     if sum(levels) > most:
-        levels = (levels[0], max(text_height(1, font), most - most % 3 - levels[0]))
+        least = text_height(1, font)
+        first = max(least, min(levels[0], grid_down(most) - least))
+        levels = (first, max(least, grid_down(most) - first))
     return Header(
         context=context, plan=plan, font=font, lane_font=lane_font, levels=levels, numbers=numbers
     )

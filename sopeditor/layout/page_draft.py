@@ -17,13 +17,15 @@ class PageDraft:
     """What is asked of the router for a page, and what its answer speaks of.
 
     `slots` are the keys of the rows, `flows` the ids of flows by those of their pieces,
-    `linked` the flows of the page links in the order in which they are numbered.
+    `linked` the flows of the page links in the order in which they are numbered; `unheeded`
+    the flows whose wishes by hand the page does not even ask for.
     """
 
     problem: RoutingProblem
     slots: tuple[str, ...]
     flows: Mapping[str, str]
     linked: tuple[str, ...]
+    unheeded: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, frame: PageFrame) -> "PageDraft":
@@ -34,6 +36,7 @@ class PageDraft:
             slots=tuple(slot.key for slot in frame.slots),
             flows={piece.id: piece.flow for piece in frame.pieces},
             linked=tuple(end.flow.id for end in links),
+            unheeded=tuple(piece.flow for piece in frame.pieces if piece.unheeded),
         )
 
 
@@ -81,7 +84,7 @@ def _key(plan: ChartPlan, span: Span | None, touching: list[FlowEnds]) -> Hashab
         plan.below if final else None,
         tuple(map(id, plan.rows.rows[first : last + 1])),
         tuple(_course(ends, first, last) for ends in touching),
-        link_rows(plan.rows, plan.links, plan.extras, span),
+        link_rows(plan, span),
         tuple(
             (run.column, *run.piece(first, last), run.first >= first, run.text, lines)
             for run, lines in plan.rows.runs_among(first, last)

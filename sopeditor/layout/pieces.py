@@ -14,7 +14,10 @@ from sopeditor.model.flow import NO_HINTS, FlowHints, FlowKind
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line to be drawn on this page; `flow` is empty for the line to a partner box."""
+    """A line to be drawn on this page; `flow` is empty for the line to a partner box.
+
+    `unheeded` tells that wishes by hand are set aside, as they were for a line on one page.
+    """
 
     id: str
     flow: str
@@ -23,6 +26,7 @@ class Piece:
     target: str
     hints: FlowHints
     label: Wrapped = NOTHING
+    unheeded: bool = False
 
 
 def page_pieces(plan: ChartPlan, span: Span) -> Iterator[Piece]:
@@ -68,7 +72,9 @@ def _flow_piece(plan: ChartPlan, span: Span, ends: FlowEnds, joint: Joint | None
     if leaves:
         hints = replace(flow.hints, target_side=None, way_points=())
         link = link_id(flow, outgoing=True)
-        return Piece(f"{flow.id}/out", flow.id, flow.kind, flow.source, link, hints, label)
+        aside = bool(flow.hints.way_points)
+        return Piece(f"{flow.id}/out", flow.id, flow.kind, flow.source, link, hints, label, aside)
     if joint and joint.pair != {flow.source, flow.target}:
-        return Piece(flow.id, flow.id, flow.kind, joint.source, joint.target, NO_HINTS, label)
+        source, target, aside = joint.source, joint.target, flow.hints != NO_HINTS
+        return Piece(flow.id, flow.id, flow.kind, source, target, NO_HINTS, label, aside)
     return Piece(flow.id, flow.id, flow.kind, flow.source, flow.target, flow.hints, label)

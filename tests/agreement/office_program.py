@@ -71,6 +71,17 @@ def pictures(pdf: Path) -> list[QImage]:
     return [QImage(str(page)).convertToFormat(QImage.Format.Format_Grayscale8) for page in pages]
 
 
+def places(pdf: Path, word: str) -> list[float]:
+    """Answer how far below the upper edge of its page a word has its middle, in points."""
+    _run("pdftotext", "-bbox", str(pdf), str(pdf.with_suffix(".html")))
+    tree = etree.parse(pdf.with_suffix(".html"), etree.HTMLParser())
+    return [
+        (float(str(found.get("ymin"))) + float(str(found.get("ymax")))) / 2
+        for found in tree.iter("word")
+        if (found.text or "").strip() == word
+    ]
+
+
 def numbers(pdf: Path) -> list[list[str]]:
     """Answer what stands in the column No of each page, from top to bottom, below its head."""
     _run("pdftotext", "-bbox", str(pdf), str(pdf.with_suffix(".html")))

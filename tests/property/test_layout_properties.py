@@ -93,6 +93,11 @@ def check(document: Document) -> None:
     """Assert all that a layout promises."""
     layout = lay_out(document, PROFILE, HalfEm())
     assert layout == lay_out(document, PROFILE, HalfEm())
+    check_layout(document, layout)
+
+
+def check_layout(document: Document, layout: DocumentLayout) -> None:
+    """Assert that all of a document stands on its pages, everything in its place."""
     for chart in document.charts:
         pages = layout.chart_pages(chart.id)
         assert pages

@@ -251,15 +251,18 @@ def shared_ports(problem: RoutingProblem, lines: dict[str, Polyline]) -> list[st
 
 
 def branch_faults(problem: RoutingProblem, lines: dict[str, Polyline]) -> list[str]:
+    """Answer the decisions of which different branches, known by their words, leave together."""
     found = []
     diamonds = {s.id for s in problem.symbols if s.outline is Outline.DIAMOND}
-    branches: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
+    branches: dict[str, dict[tuple[bool, bool, bool], set[str]]] = defaultdict(dict)
     for one in problem.flows:
         if one.label is not None and one.source in diamonds:
             a, b = lines[one.id][:2]
-            branches[one.source].append((a.x == b.x, b.x > a.x, b.y > a.y))
+            side = (a.x == b.x, b.x > a.x, b.y > a.y)
+            branches[one.source].setdefault(side, set()).add(one.branch or one.id)
     for name, sides in branches.items():
-        if len(sides) <= 3 and len(set(sides)) < len(sides):
+        words = set().union(*sides.values())
+        if len(words) <= 3 and any(len(own) > 1 for own in sides.values()):
             found.append(f"branches of {name} leave by one side")
     return found
 

@@ -44,6 +44,16 @@ def touching_order(a: Leg, b: Leg) -> int:
     return turn_a if turn_a and turn_b and turn_a != turn_b else 0
 
 
+def facing(a: Leg, b: Leg, at_high: bool) -> int:
+    """Answer the side of `a` seen from `b` where both turn to different sides at one end.
+
+    0 where they turn to the same side there, or one of them does not turn.
+    """
+    turn_a = _turn(a.nodes, a.number, _end(a.nodes, a.number, a.along, at_high), a.along)
+    turn_b = _turn(b.nodes, b.number, _end(b.nodes, b.number, b.along, at_high), b.along)
+    return turn_a if turn_a and turn_b and turn_a != turn_b else 0
+
+
 def u_turn(leg: Leg) -> int:
     """Answer to which side a walk turns at both ends of a leg, 0 if to different ones."""
     first = _turn(leg.nodes, leg.number, leg.number, leg.along)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.choices import Party
-from sopeditor.layout.routing.crossings import order, touching_order
+from sopeditor.layout.routing.crossings import facing, order, touching_order
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.rooms import comfortable_room, leg_rooms
 from sopeditor.layout.routing.sides import TOP
@@ -16,6 +16,8 @@ from sopeditor.layout.routing.wishes import Piece, leave_border, settle_alone, s
 
 #: Column legs whose extents come this near count as side by side, in points.
 _NEAR = 0.5
+#: Level legs nearer than this are on one height, in points.
+_SAME = 0.03
 
 
 @dataclass(slots=True)
@@ -181,7 +183,7 @@ def _row_order(a: Piece, b: Piece) -> int:
 
 def _column_order(upper: Piece, lower: Piece) -> int:
     """Answer the order of two vertical legs, whether they overlap on the lattice or touch."""
-    forced = _forced_order(upper, lower)
+    forced = _forced_order(upper, lower) or _face_to_face(upper, lower)
     if forced:
         return forced
     _, _, low, high = (upper.walk.spans or spans(upper.walk))[upper.leg]
@@ -191,6 +193,20 @@ def _column_order(upper: Piece, lower: Piece) -> int:
     if high <= other_low:
         return touching_order(upper.judged(), lower.judged())
     return -touching_order(lower.judged(), upper.judged())
+
+
+def _face_to_face(a: Piece, b: Piece) -> int:
+    """Answer the only order of two vertical legs that are reached on one height from both sides.
+
+    The other way round the level legs, which have their places, would lie on each other: a
+    crossing more is the lesser evil. 0 where none or both of their ends say so.
+    """
+    sides = {
+        facing(a.judged(), b.judged(), at_high)
+        for at_high, apart in ((False, a.start - b.start), (True, a.end - b.end))
+        if abs(apart) < _SAME
+    } - {0}
+    return sides.pop() if len(sides) == 1 else 0
 
 
 def _forced_order(a: Piece, b: Piece) -> int:

@@ -30,9 +30,12 @@ from typing_extensions import override
 from sopeditor.app import Program
 from sopeditor.canvas.places import FieldPlace
 from sopeditor.checks.finding import Finding
+from sopeditor.editing.flows import SetFlowHints
+from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import UserError, message
 from sopeditor.model.document import Document
 from sopeditor.model.drawn import DrawnChart
+from sopeditor.model.flow import FlowHints
 from sopeditor.model.identity import Identity
 from sopeditor.model.profile import Profile
 from sopeditor.model.symbol import SymbolKind
@@ -277,6 +280,24 @@ def test_findings_follow_an_edit_after_a_pause(stand: Stand, qtbot: QtBot) -> No
     QTest.keyClicks(number, "065/12/ORG/2026")
     assert texts() == before
     qtbot.waitUntil(lambda: texts() != before)
+
+
+def test_a_wish_that_no_line_can_follow_is_told_among_the_findings(
+    stand: Stand, qtbot: QtBot
+) -> None:
+    flow = stand.chart.flows[0]
+    far = FlowHints(way_points=(Point(5_000.0, 5_000.0),))
+    stand.session.execute(SetFlowHints(flow=flow.id, hints=far))
+    tree = stand.named(QTreeWidget, stand.words("findings.list"))
+
+    def told() -> bool:
+        groups = children(tree.invisibleRootItem())
+        texts = [item.text(0) for group in groups for item in children(group)]
+        return any("ditata ulang otomatis" in text for text in texts)
+
+    qtbot.waitUntil(told)
+    stand.act("undo")
+    qtbot.waitUntil(lambda: not told())
 
 
 class SpoiltChecker(Checker):

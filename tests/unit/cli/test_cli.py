@@ -1,6 +1,7 @@
 """The command line: what a person types, and what comes back."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from sopeditor.cli.exits import Exit
 from sopeditor.cli.main import run
+from sopeditor.foundation.geometry import Point
+from sopeditor.model.flow import FlowHints
+from sopeditor.storage.files import load, save
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -81,6 +85,22 @@ def test_check_words_its_findings(document: Path, capsys: pytest.CaptureFixture[
 
     lines = capsys.readouterr().out.splitlines()
     assert all(line.split()[0] in {"Wajib", "Sebaiknya", "Saran"} for line in lines[:-1])
+
+
+def test_check_names_the_line_whose_wishes_could_not_be_followed(
+    document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A way point far off the page is obeyed by no line; that is told, and at its flow."""
+    made, _ = load(document)
+    (chart,) = made.charts
+    bent = replace(chart.flows[0], hints=FlowHints(way_points=(Point(5_000, 5_000),)))
+    asked = replace(chart, flows=(bent, *chart.flows[1:]))
+    save(replace(made, charts=(asked,)), document)
+    run(["check", str(document), "--format", "json"])
+    told = [found for found in json.loads(capsys.readouterr().out) if found["rule"] == "SB15"]
+    (found,) = told
+    assert found["place"]["flow"] == bent.id
+    assert "ditata ulang otomatis" in found["message"]
 
 
 def test_layout_gives_every_page_with_symbols_and_lines(

@@ -110,7 +110,8 @@ def test_the_signature_has_room_between_position_and_name() -> None:
 def test_a_workbook_gets_the_parts_of_a_cell_as_one_text() -> None:
     cover = cover_of(made())
     raw = {(c.field, c.role): c.text.raw for c in cover.cells if c.text}
-    assert raw["agency", CellRole.COVER_LOGO] == "Dinas Contoh\nSekretariat"
+    assert raw["agency", CellRole.COVER_LOGO] == "Dinas Contoh"
+    assert raw["unit", CellRole.FREE] == "Sekretariat"
     approver = raw["approver", CellRole.COVER_VALUE].split("\n")
     assert (approver[0], approver[-3:]) == ("Kepala Dinas", ["Nama Pejabat", "Pembina", "NIP. 000"])
     assert raw["warnings", CellRole.COVER_VALUE] == "1. Terlambat"

@@ -5,6 +5,7 @@ from itertools import pairwise
 from sopeditor.foundation.geometry import Point
 from sopeditor.layout.assembly import assemble
 from sopeditor.layout.placement import ChartPage, PlacedLink
+from sopeditor.layout.quality import drawn_charts
 from sopeditor.layout.routing.problem import Routing, RoutingProblem
 from sopeditor.layout.style import DEFAULT_STYLE
 from sopeditor.model.chart import Chart
@@ -126,6 +127,27 @@ def test_hints_follow_the_half_they_are_for() -> None:
     )
     assert asked["f99/out"] == FlowHints(source_side=Side.RIGHT)
     assert asked["f99/in"] == FlowHints(target_side=Side.LEFT)
+
+
+def test_way_points_of_a_line_that_a_page_break_cuts_are_named_as_dropped() -> None:
+    hints = FlowHints(way_points=(Point(9, 9),))
+    drawn = procedure(24)
+    back = Flow(id="f99", source="y23", target="y0", hints=hints)
+    layout = laid_out(document(chart(drawn.steps, (*drawn.flows, back))))
+    assert layout.dropped_hints == ("f99",)
+    (figures,) = drawn_charts(layout)
+    assert figures.dropped_hints == ("f99",)
+
+
+def test_wishes_for_a_plain_line_that_runs_from_lane_to_lane_are_named_as_dropped() -> None:
+    hints = FlowHints(way_points=(Point(9, 9),))
+    steps = [step(0, symbol(0, 0), symbol(1, 2), symbol(2, 1))]
+    ties = [
+        Flow(id=f"f{n}", source="y0", target=f"y{n}", kind=FlowKind.JOINT, hints=hints)
+        for n in (1, 2)
+    ]
+    layout = laid_out(document(chart(steps, ties)))
+    assert layout.dropped_hints == ("f1",)
 
 
 def test_partner_boxes_are_joined_by_plain_lines_that_are_no_flows() -> None:

@@ -1,6 +1,6 @@
 """The order of walks that share a line."""
 
-from sopeditor.layout.routing.crossings import Leg, crossings, meet, order, u_turn
+from sopeditor.layout.routing.crossings import Leg, crossings, facing, meet, order, u_turn
 from sopeditor.layout.routing.sides import BOTTOM, TOP
 from sopeditor.layout.routing.walks import Walk
 
@@ -43,3 +43,12 @@ def test_a_leg_with_both_ends_to_one_side_is_a_u_turn() -> None:
     assert u_turn(Leg(LEFT_OF, 1)) == -1
     assert u_turn(Leg(RIGHT_OF, 1)) == 1
     assert u_turn(Leg(walk((0, 2), (4, 2), (4, 7), (8, 7)), 1)) == 0
+
+
+def test_lines_that_come_from_both_sides_on_one_height_keep_to_their_sides() -> None:
+    """What comes from the left has the left one of two upright legs, or both would overlap."""
+    from_left, from_right = walk((0, 0), (1, 0), (1, 2), (2, 2)), walk((2, 0), (1, 0), (1, 3))
+    assert facing(Leg(from_left, 1), Leg(from_right, 1), at_high=False) == -1
+    assert facing(Leg(from_right, 1), Leg(from_left, 1), at_high=False) == 1
+    assert facing(Leg(from_left, 1), Leg(from_left, 1), at_high=False) == 0
+    assert facing(Leg(from_left, 1), Leg(from_right, 1), at_high=True) == 0
