@@ -17,12 +17,6 @@ _ANY = float("inf")
 _STEPS = ((_ANY,), (_ANY,), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
 #: Beyond this level, dearer walks than those are only for want of any other.
 _FULLY_SEARCHED = 1
-#: Row lines as bits.
-Rows = int
-ALL_ROWS: Rows = -1
-
-#: How many row lines beyond its ends a walk may use.
-_MARGIN = 3
 
 
 class _Level:
@@ -66,15 +60,6 @@ class Choices(Party):
         #: By twice the rank, forced ones after the others.
         self._levels: list[_Level | None] = [None] * (2 * len(LEVELS))
         self._banned: set[tuple[Node, ...]] | None = None
-
-    def is_near(self, rows: Rows) -> bool:
-        """Answer whether a walk of this flow may pass one of the row lines given as bits."""
-        if rows == ALL_ROWS:
-            return True
-        s, t = self.ends.source, self.ends.target
-        low = max(0, min(s.first_row, t.first_row) - _MARGIN)
-        high = max(s.last_row, t.last_row) + _MARGIN
-        return rows >> low & ((2 << (high - low)) - 1) != 0
 
     def ban(self, walk: Walk) -> None:
         """Never offer this walk again."""

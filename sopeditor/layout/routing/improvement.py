@@ -7,7 +7,7 @@ less. Moving one flow at a time cannot do this.
 from collections.abc import Sequence
 from itertools import islice
 
-from sopeditor.layout.routing.choices import ALL_ROWS, Choices, Rows
+from sopeditor.layout.routing.choices import Choices
 from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.walks import Walk
 
@@ -16,41 +16,31 @@ _REGRET = 0.45
 #: A change must save this much, or flows would change places for nothing.
 _WORTH_IT = 0.02
 #: How many walks a flow tries, and how many others it may disturb for one.
-_TRIALS = 8
+_TRIALS = 6
 _MOST_RIVALS = 3
-_ROUNDS = 2
 
 
 def improve(placed: Occupancy, choices: Sequence[Choices], order: Sequence[int]) -> None:
     """Replace walks in `placed` by ones that cost less together."""
-    stirred = ALL_ROWS
-    for _ in range(_ROUNDS):
-        changed: Rows = 0
-        for number in order:
-            own = choices[number]
-            if own.is_near(stirred) and not own.wishes:
-                changed |= _improved(placed, choices, number)
-        if not changed:
-            return
-        stirred = changed
+    for number in order:
+        if not choices[number].wishes:
+            _improve(placed, choices, number)
 
 
-def _improved(placed: Occupancy, choices: Sequence[Choices], number: int) -> Rows:
-    """Give a flow what it wishes if all gain; answer the rows that changed."""
+def _improve(placed: Occupancy, choices: Sequence[Choices], number: int) -> None:
+    """Give a flow what it wishes if all gain."""
     own = choices[number]
     before = placed.walk(number)
     price = own.price_in_place(placed, number)
     if own.least_alone(but=before) >= price - _REGRET:
-        return 0
+        return
     failed: set[tuple[int, ...]] = set()
     for walk in list(islice(own.cheaper_alone(price - _REGRET), _TRIALS)):
         rivals = _rivals(placed, choices, number, walk)
         if rivals is not None and rivals not in failed:
-            changed = _traded(placed, choices, (number, walk, price), rivals)
-            if changed:
-                return changed
+            if _traded(placed, choices, (number, walk, price), rivals):
+                return
             failed.add(rivals)  # a dearer walk gains less from the same
-    return 0
 
 
 def _rivals(
@@ -75,8 +65,8 @@ def _traded(
     choices: Sequence[Choices],
     wish: tuple[int, Walk, float],
     rivals: Sequence[int],
-) -> Rows:
-    """Try a wish, the rivals routed after it; answer the rows that changed if it was worth it.
+) -> bool:
+    """Try a wish, the rivals routed after it; answer whether it was worth it.
 
     A wish is a flow, the walk that it would rather have, and what it pays now.
     """
@@ -87,10 +77,10 @@ def _traded(
         old += choices[k].price_in_place(placed, k)
         before.append(placed.lift(k, choices[k].ports, choices[k].branch))
     if _settled(placed, choices, (number, walk), rivals, old - _WORTH_IT):
-        return rows_of([*before, *(placed.walk(k) for k in group)])
+        return True
     for k, was in zip(group, before, strict=True):
         placed.place(k, was, choices[k].ports, choices[k].branch)
-    return 0
+    return False
 
 
 def _settled(
@@ -127,13 +117,3 @@ def _put(placed: Occupancy, own: Choices, number: int, walk: Walk) -> float:
     price = own.price(placed, walk)
     placed.place(number, walk, own.ports, own.branch)
     return price
-
-
-def rows_of(walks: Sequence[Walk]) -> Rows:
-    """Answer the row lines from the uppermost to the lowest point of each walk."""
-    found: Rows = 0
-    for walk in walks:
-        lines = [row for _, row in walk.nodes]
-        low = min(lines)
-        found |= ((2 << (max(lines) - low)) - 1) << low
-    return found

@@ -90,6 +90,8 @@ def _change(problem: RoutingProblem, old: RoutingProblem, routing: Routing) -> _
     routes = {one.flow: one for one in routing.routes}
     walls = [symbol.rect for symbol in changed.values()]
     wide = [rect.grown(CLEARANCE - _TOUCH) for rect in walls]
+    highest = min((wall.top for wall in wide), default=0.0)
+    lowest = max((wall.bottom for wall in wide), default=0.0)
     kept: dict[str, Route] = {}
     lifted: list[RoutingFlow] = []
     for flow in problem.flows:
@@ -97,7 +99,12 @@ def _change(problem: RoutingProblem, old: RoutingProblem, routing: Routing) -> _
         stays = before is flow or before == flow
         stays = stays and flow.source not in changed and flow.target not in changed
         moved = _moved(routes[flow.id], shift) if stays else None
-        if moved is None or any(_passes(moved.points, wall) for wall in wide):
+        if moved is None:
+            lifted.append(flow)
+            continue
+        top, bottom = _extent(moved.points)
+        # Most lines are far away, and a long chart has many.
+        if bottom > highest and top < lowest and any(_passes(moved.points, w) for w in wide):
             lifted.append(flow)
         else:
             kept[flow.id] = moved
