@@ -103,7 +103,7 @@ def _placed(
             if cost >= _HIT:
                 labels.cramped.add(number)
             elif not _is_near(box, line):
-                labels.astray[number] = finder.lack(line, size)
+                labels.astray[number] = finder.lack(line, size, source)
         finder.add(box)
         taken.append(box)
         labels.boxes[number] = Rect(box[0], box[1], size.width, size.height)
@@ -176,11 +176,15 @@ class _Finder:
                     cost += self._price_of_meeting(box, other)
         return cost
 
-    def lack(self, line: Polyline, size: Size) -> tuple[float, float]:
-        """Answer what width and height a label lacks beside the first leg of its line."""
+    def lack(self, line: Polyline, size: Size, source: Rect) -> tuple[float, float]:
+        """Answer what width and height a label lacks beside the first leg of its line.
+
+        Beside the slanted edge of a diamond it may reach as far as a quarter of its width.
+        """
         a, b = line[0], line[1]
         if a.y == b.y:
-            return max(0.0, size.width + 2 * _DISTANCE - abs(a.x - b.x)), 0.0
+            beside = source.width / 4 if source in self._diamonds.values() else 0.0
+            return max(0.0, size.width + 2 * _DISTANCE - abs(a.x - b.x) - beside), 0.0
         top = min(a.y, b.y) if b.y > a.y else max(a.y, b.y) - size.height
         before, after = self._free_beside(a.x, top, top + size.height)
         width = max(0.0, size.width + 2 * _DISTANCE - max(before, after))
