@@ -28,6 +28,7 @@ from sopeditor.canvas.places import Place, StepPlace, SymbolPlace
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document
 from sopeditor.model.symbol import SymbolKind
+from sopeditor.ui.contrast import dress
 from sopeditor.ui.language import LANGUAGES
 from sopeditor.ui.main_window import MainWindow
 from sopeditor.ui.panels.findings_panel import DELAY
@@ -140,6 +141,7 @@ def take(wish: Wish) -> None:
     application = prepare(QApplication(sys.argv[:1]))
     if wish.dark:
         application.setPalette(dark_palette())
+        dress(application)
     with tempfile.TemporaryDirectory() as folder:
         # Nobody's settings: the window as it is the first time.
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
