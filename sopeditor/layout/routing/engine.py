@@ -16,7 +16,7 @@ from sopeditor.layout.routing.tracks import Coordinates, assign_tracks
 from sopeditor.layout.routing.trunks import with_trunks
 
 #: How often flows that cannot be kept apart are routed otherwise.
-_ATTEMPTS = 8
+_ATTEMPTS = 40
 
 
 def route(problem: RoutingProblem) -> Routing:
