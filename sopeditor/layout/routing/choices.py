@@ -66,19 +66,13 @@ class Choices(Party):
         self._banned = (self._banned or set()) | {walk.nodes}
 
     def best(self, placed: Occupancy) -> Walk | None:
-        """Answer the cheapest walk among those placed, or None."""
+        """Answer the cheapest walk among those placed, or None; a simple one if there is any."""
         found = self._cheapest(placed, False, _ANY, most=_FULLY_SEARCHED)
-        found = found or self._cheapest(placed, False, _ANY)
-        if found is None or self._takes_a_branch(placed, found):
-            found = self._cheapest(placed, True, _ANY) or found
-        return found
+        return self._or_forced(placed, found or self._cheapest(placed, False, _ANY))
 
     def best_of_all(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk with any number of bends among those placed, or None."""
-        found = self._cheapest(placed, False, _ANY)
-        if found is None or self._takes_a_branch(placed, found):
-            found = self._cheapest(placed, True, _ANY) or found
-        return found
+        return self._or_forced(placed, self._cheapest(placed, False, _ANY))
 
     def best_below(self, placed: Occupancy, limit: float) -> Walk | None:
         """Answer the cheapest simple walk among those placed if it costs less than `limit`."""
@@ -115,10 +109,7 @@ class Choices(Party):
         for rank in LEVELS:
             if price <= self.pricing.least[rank]:
                 return
-            step = 0
-            while rank <= _FULLY_SEARCHED and self.pricing.least[rank] + _STEPS[rank][step] < price:
-                step += 1
-            for walk in self._level(rank, False, step).walks:
+            for walk in self._level(rank, False, 0).walks:
                 if walk.price >= price:
                     break
                 if self._is_passable(walk):
@@ -132,6 +123,12 @@ class Choices(Party):
         leave = _leaving(nodes[0], nodes[1])
         enter = _leaving(nodes[-1], nodes[-2]) if nodes[0] != nodes[-1] else 0
         return Walk((self.pricing.distance, nodes, leave, enter), LAST_RESORT)
+
+    def _or_forced(self, placed: Occupancy, found: Walk | None) -> Walk | None:
+        """Answer a walk, or one against the flow where that takes another branch's side."""
+        if found is None or self._takes_a_branch(placed, found):
+            return self._cheapest(placed, True, _ANY) or found
+        return found
 
     def _takes_a_branch(self, placed: Occupancy, walk: Walk) -> bool:
         """Answer whether another branch of the decision leaves by the same side."""
@@ -154,9 +151,7 @@ class Choices(Party):
                 break
             seen = 0
             for step in range(len(_STEPS[rank])):
-                level = self._levels[2 * rank + forced]
-                if level is None or level.steps <= step:
-                    level = self._extended(rank, forced, step)
+                level = self._level(rank, forced, step)
                 walks = level.walks
                 while seen < len(walks):
                     walk = walks[seen]
@@ -185,26 +180,19 @@ class Choices(Party):
     def _level(self, rank: int, forced: bool, step: int) -> _Level:
         """Answer the level with the walks of so many steps at least."""
         level = self._levels[2 * rank + forced]
-        if level is None or level.steps <= step:
-            level = self._extended(rank, forced, step)
-        return level
-
-    def _extended(self, rank: int, forced: bool, step: int) -> _Level:
-        level = self._levels[2 * rank + forced]
         if level is None:
             level = self._levels[2 * rank + forced] = _Level()
-        alone, known = self.pricing.alone, level.limit
-        limit = self.pricing.least[rank] + _STEPS[rank][step]
-        priced = []
-        for shape in self._shapes(rank, forced, limit):
-            price = alone(shape)
-            if known <= price < limit:
-                priced.append((price, shape))
-        if len(priced) > 1:
+        if level.steps <= step:
+            alone, known = self.pricing.alone, level.limit
+            limit = self.pricing.least[rank] + _STEPS[rank][step]
+            priced = [
+                (price, shape)
+                for shape in self._shapes(rank, forced, limit)
+                if known <= (price := alone(shape)) < limit
+            ]
             priced.sort()
-        for price, shape in priced:
-            level.walks.append(Walk(shape, price))
-        level.limit, level.steps = limit, step + 1
+            level.walks += [Walk(shape, price) for price, shape in priced]
+            level.limit, level.steps = limit, step + 1
         return level
 
     def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:

@@ -90,22 +90,19 @@ class Pricing:
 
     def among(self, placed: Occupancy, walk: Walk, limit: float) -> float:
         """Answer the price of crossings, sharing and used sides; from `limit` on maybe too low."""
-        ports = self.ports
-        leave = ports[0] + walk.leave
-        cost = self._leaving * placed.ends[leave]
-        cost += self._entering * placed.ends[ports[1] + walk.enter]
-        if self._branch and placed.is_taken(leave, self._branch):
-            cost += SECOND_BRANCH
+        cost = self._for_sides(placed, walk, 0)
         return cost if cost >= limit else cost + placed.toll(walk, limit - cost)
 
     def among_in_place(self, placed: Occupancy, number: int, walk: Walk) -> float:
         """Answer what the placed walk of this flow, which has this number, pays for others."""
+        return self._for_sides(placed, walk, 1) + placed.toll_in_place(number, walk)
+
+    def _for_sides(self, placed: Occupancy, walk: Walk, own: int) -> float:
+        """Answer the price of sides that others use; `own` is 1 for a walk that is placed."""
         leave = self.ports[0] + walk.leave
-        cost = self._leaving * (placed.ends[leave] - 1)
-        cost += self._entering * (placed.ends[self.ports[1] + walk.enter] - 1)
-        if self._branch and placed.is_taken(leave, self._branch):
-            cost += SECOND_BRANCH
-        return cost + placed.toll_in_place(number, walk)
+        cost = self._leaving * (placed.ends[leave] - own)
+        cost += self._entering * (placed.ends[self.ports[1] + walk.enter] - own)
+        return cost + SECOND_BRANCH if placed.is_taken(leave, self._branch) else cost
 
     def _legs_on_borders(self, leave: int, enter: int) -> int:
         leaves = self.source.on_border and is_upright(leave)

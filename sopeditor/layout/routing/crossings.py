@@ -39,9 +39,7 @@ def touching_order(a: Leg, b: Leg) -> int:
 
     0 when they turn the same way, so that the leg they share there keeps them apart.
     """
-    turn_a = _turn(a.nodes, a.number, _end(a.nodes, a.number, a.along, True), a.along)
-    turn_b = _turn(b.nodes, b.number, _end(b.nodes, b.number, a.along, False), a.along)
-    return turn_a if turn_a and turn_b and turn_a != turn_b else 0
+    return _turning_apart(a, True, b, False)
 
 
 def facing(a: Leg, b: Leg, at_high: bool) -> int:
@@ -49,9 +47,7 @@ def facing(a: Leg, b: Leg, at_high: bool) -> int:
 
     0 where they turn to the same side there, or one of them does not turn.
     """
-    turn_a = _turn(a.nodes, a.number, _end(a.nodes, a.number, a.along, at_high), a.along)
-    turn_b = _turn(b.nodes, b.number, _end(b.nodes, b.number, b.along, at_high), b.along)
-    return turn_a if turn_a and turn_b and turn_a != turn_b else 0
+    return _turning_apart(a, at_high, b, at_high)
 
 
 def u_turn(leg: Leg) -> int:
@@ -90,6 +86,13 @@ def meet(a: Walk, b: Walk) -> bool:
             elif low < other_line < high and other_low < line < other_high:
                 return True
     return False
+
+
+def _turning_apart(a: Leg, a_high: bool, b: Leg, b_high: bool) -> int:
+    """Answer the side to which `a` turns at an end where `b` turns to the other; else 0."""
+    turn_a = _turn(a.nodes, a.number, _end(a.nodes, a.number, a.along, a_high), a.along)
+    turn_b = _turn(b.nodes, b.number, _end(b.nodes, b.number, b.along, b_high), b.along)
+    return turn_a if turn_a and turn_b and turn_a != turn_b else 0
 
 
 def _parting(a: Nodes, i: int, b: Nodes, k: int, along: int, at_high: bool) -> int:

@@ -50,10 +50,7 @@ def _rivals(
 
     None when there are more than a wish may disturb, or none of them can move.
     """
-    ports = choices[number].ports
-    found = placed.at_port(ports[0] + walk.leave) | placed.at_port(ports[1] + walk.enter)
-    found.discard(number)
-    placed.find_in_the_way(walk, found, most=_MOST_RIVALS + 1, but=number)
+    found = placed.rivals(number, walk, most=_MOST_RIVALS + 1)
     if len(found) > _MOST_RIVALS:
         return None
     movable = sorted(k for k in found if k < len(choices) and not choices[k].wishes)
@@ -72,14 +69,14 @@ def _traded(
     """
     number, walk, old = wish
     group = [number, *rivals]
-    before = [placed.lift(number, choices[number].ports, choices[number].branch)]
+    before = [placed.lift(number)]
     for k in rivals:
         old += choices[k].price_in_place(placed, k)
-        before.append(placed.lift(k, choices[k].ports, choices[k].branch))
+        before.append(placed.lift(k))
     if _settled(placed, choices, (number, walk), rivals, old - _WORTH_IT):
         return True
     for k, was in zip(group, before, strict=True):
-        placed.place(k, was, choices[k].ports, choices[k].branch)
+        placed.place(k, was)
     return False
 
 
@@ -96,7 +93,7 @@ def _settled(
     spent = choices[number].price(placed, walk)
     if spent + to_go >= limit:
         return False
-    placed.place(number, walk, choices[number].ports, choices[number].branch)
+    placed.place(number, walk)
     done = [number]
     for k in rivals:
         to_go -= choices[k].least_alone()
@@ -108,12 +105,12 @@ def _settled(
     else:
         return True
     for k in done:
-        placed.lift(k, choices[k].ports, choices[k].branch)
+        placed.lift(k)
     return False
 
 
 def _put(placed: Occupancy, own: Choices, number: int, walk: Walk) -> float:
     """Place a walk and answer what it costs there."""
     price = own.price(placed, walk)
-    placed.place(number, walk, own.ports, own.branch)
+    placed.place(number, walk)
     return price

@@ -35,7 +35,9 @@ class Occupancy:
     along it, points passed across it.
     """
 
-    def __init__(self, lattice: Lattice, ports: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, lattice: Lattice, ports: Sequence[tuple[int, int]], branches: Sequence[int]
+    ) -> None:
         columns, rows = len(lattice.xs), len(lattice.ys)
         self._columns, self._stride = columns, 4 * columns
         self._size = _BAND * self._stride
@@ -46,6 +48,8 @@ class Occupancy:
         self._downwards: dict[int, int] = {}
         self.walks: list[Walk | None] = [None] * len(ports)
         self.ends = [0] * (4 * len(lattice.sites) + 4)
+        #: By flow: the first ports of its ends, and its branch.
+        self._ports, self._branch = ports, branches
         self._branches: dict[int, list[int]] = {}
         #: By symbol: the flows that leave or enter it; by flow: the ports it takes.
         self._at_symbol: dict[int, list[int]] = defaultdict(list)
@@ -63,31 +67,30 @@ class Occupancy:
         self._column_capacity = [_capacity(line) for line in lattice.columns.lines]
         self._row_capacity = [_capacity(line) for line in lattice.rows.lines]
 
-    def place(self, flow: int, walk: Walk, ports: tuple[int, int], branch: int) -> None:
-        """Put down the walk of a flow between the symbols whose first ports are given."""
+    def place(self, flow: int, walk: Walk) -> None:
+        """Put down the walk of a flow."""
         self.walks[flow] = walk
         for band, covers, _ in walk.prints or self._print(walk):
             self._by_flow[band][flow] = covers
             self._covered_twice[band] |= self._covered[band] & covers
             self._covered[band] |= covers
-        leave, enter = ports[0] + walk.leave, ports[1] + walk.enter
+        leave, enter = self._taken[flow] = self._ends_of(flow, walk)
         self.ends[leave] += 1
         self.ends[enter] += 1
-        if branch:
-            self._branches.setdefault(leave, []).append(branch)
-        self._taken[flow] = (leave, enter)
+        if self._branch[flow]:
+            self._branches.setdefault(leave, []).append(self._branch[flow])
 
-    def lift(self, flow: int, ports: tuple[int, int], branch: int) -> Walk:
+    def lift(self, flow: int) -> Walk:
         """Take the walk of a flow away again and answer it."""
         walk = self.walk(flow)
         self.walks[flow] = None
         for band, _, _ in walk.prints or self._print(walk):
             del self._by_flow[band][flow]
-        leave, enter = ports[0] + walk.leave, ports[1] + walk.enter
+        leave, enter = self._taken[flow]
         self.ends[leave] -= 1
         self.ends[enter] -= 1
-        if branch:
-            self._branches[leave].remove(branch)
+        if self._branch[flow]:
+            self._branches[leave].remove(self._branch[flow])
         self._taken[flow] = _NOWHERE
         return walk
 
@@ -172,19 +175,31 @@ class Occupancy:
                 once |= covers
             self._covered[band], self._covered_twice[band] = once, twice
 
-    def at_port(self, port: int) -> set[int]:
-        """Answer the flows that leave or enter a symbol by this side."""
-        return {flow for flow in self._at_symbol[port & ~3] if port in self._taken[flow]}
+    def rivals(self, flow: int, walk: Walk, most: int) -> set[int]:
+        """Answer the flows at the sides that a walk of this flow takes, and those in its way.
 
-    def find_in_the_way(self, walk: Walk, found: set[int], most: int, but: int) -> None:
-        """Add flows whose walks cross this one or run beside it, up to `most`; never `but`."""
+        Those in its way cross it or run beside it; from `most` on some may be wanting.
+        """
+        found = {
+            other
+            for port in self._ends_of(flow, walk)
+            for other in self._at_symbol[port & ~3]
+            if port in self._taken[other]
+        }
+        found.discard(flow)
         for band, _, meets in walk.prints or self._print(walk):
             if self._covered[band] & meets:
-                for flow, covers in self._by_flow[band].items():
-                    if covers & meets and flow != but:
-                        found.add(flow)
+                for other, covers in self._by_flow[band].items():
+                    if covers & meets and other != flow:
+                        found.add(other)
                         if len(found) >= most:
-                            return
+                            return found
+        return found
+
+    def _ends_of(self, flow: int, walk: Walk) -> tuple[int, int]:
+        """Answer the ports by which a walk of a flow leaves and enters."""
+        first, last = self._ports[flow]
+        return first + walk.leave, last + walk.enter
 
     def _print(self, walk: Walk) -> tuple[Print, ...]:
         """Find the bits that a walk covers, and those by which it meets others."""

@@ -33,9 +33,13 @@ class Search:
             Choices(lattice, flow, branch) for flow, branch in zip(flows, branches, strict=True)
         ]
         self.parties: list[Party] = [*self.choices, *(party for party, _ in kept)]
-        self.placed = Occupancy(lattice, [party.ports for party in self.parties])
-        for number, (party, walk) in enumerate(kept, start=len(flows)):
-            self.placed.place(number, walk, party.ports, party.branch)
+        self.placed = Occupancy(
+            lattice,
+            [party.ports for party in self.parties],
+            [party.branch for party in self.parties],
+        )
+        for number, (_, walk) in enumerate(kept, start=len(flows)):
+            self.placed.place(number, walk)
         self.dropped: set[int] = set()
         self.walled_in: set[int] = set()
 
@@ -51,9 +55,7 @@ class Search:
 
     def avoid(self, number: int) -> None:
         """Find another walk for a flow that cannot be drawn where it is."""
-        choices = self.choices[number]
-        choices.ban(self.placed.walk(number))
-        self.placed.lift(number, choices.ports, choices.branch)
+        self.choices[number].ban(self.placed.lift(number))
         self._route(number)
 
     def _route(self, number: int) -> None:
@@ -69,7 +71,7 @@ class Search:
         if best is None:
             best = choices.last_resort()
             self.walled_in.add(number)
-        self.placed.place(number, best, choices.ports, choices.branch)
+        self.placed.place(number, best)
 
     def _precedence(self, number: int) -> tuple[bool, int, int, str]:
         choices = self.choices[number]

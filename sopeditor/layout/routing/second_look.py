@@ -52,10 +52,8 @@ def _crowd(
     movable: Sequence[int],
 ) -> list[int]:
     """Answer a flow and some of those in its way, in the order to put them down again."""
-    walk, ports = placed.walk(number), choices[number].ports
-    near = set(placed.at_port(ports[0] + walk.leave) | placed.at_port(ports[1] + walk.enter))
-    placed.find_in_the_way(walk, near, most=len(choices), but=number)
-    rivals = [k for k in movable if k in near and k != number]
+    near = placed.rivals(number, placed.walk(number), most=len(placed.walks))
+    rivals = [k for k in movable if k in near]
     group = [number, *lot.sample(rivals, min(len(rivals), lot.randint(1, _MOST_RIVALS)))]
     if lot.random() < _STRANGERS:
         group += _stranger(lot, movable, group)
@@ -74,7 +72,7 @@ def _rearranged(placed: Occupancy, choices: Sequence[Choices], group: Sequence[i
     old = 0.0
     for k in group:
         old += choices[k].price_in_place(placed, k)
-        before.append(placed.lift(k, choices[k].ports, choices[k].branch))
+        before.append(placed.lift(k))
     done: list[int] = []
     new = 0.0
     for k in group:
@@ -84,12 +82,12 @@ def _rearranged(placed: Occupancy, choices: Sequence[Choices], group: Sequence[i
         new += choices[k].price(placed, walk)
         if new >= old - _WORTH_IT:
             break
-        placed.place(k, walk, choices[k].ports, choices[k].branch)
+        placed.place(k, walk)
         done.append(k)
     else:
         return True
     for k in done:
-        placed.lift(k, choices[k].ports, choices[k].branch)
+        placed.lift(k)
     for k, walk in zip(group, before, strict=True):
-        placed.place(k, walk, choices[k].ports, choices[k].branch)
+        placed.place(k, walk)
     return False
