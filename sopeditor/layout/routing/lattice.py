@@ -64,10 +64,11 @@ class Site:
         self.number = number
         self.symbol = symbol
         self.is_diamond = symbol.outline is Outline.DIAMOND
-        self.left, self.top = rect.x, rect.y
-        self.right, self.bottom = rect.x + rect.width, rect.y + rect.height
-        self.centre_x = rect.x + rect.width / 2
-        self.centre_y = rect.y + rect.height / 2
+        self.left, self.top = left, top = rect.x, rect.y
+        width, height = rect.width, rect.height
+        self.right, self.bottom = left + width, top + height
+        self.centre_x = centre_x = left + width / 2
+        self.centre_y = centre_y = top + height / 2
         self.column = self.first_column = self.last_column = column
         self.row = self.first_row = self.last_row = row
         self.reach_left = self.reach_right = column
@@ -75,10 +76,10 @@ class Site:
         self.on_border = False
         self.row_top, self.row_bottom = self.top, self.bottom
         share = _DIAMOND_PORT_SHARE if self.is_diamond else _PORT_SHARE
-        half = rect.width / 2 * share
-        self.across = (self.centre_x - half, self.centre_x + half)
-        half = rect.height / 2 * share
-        self.along = (self.centre_y - half, self.centre_y + half)
+        half = width / 2 * share
+        self.across = (centre_x - half, centre_x + half)
+        half = height / 2 * share
+        self.along = (centre_y - half, centre_y + half)
 
 
 @dataclass(slots=True)
@@ -138,13 +139,18 @@ def build_lattice(problem: RoutingProblem) -> Lattice:
         column_zones=[(line.low, line.high) for line in columns.lines],
         row_zones=[(line.low, line.high) for line in rows.lines],
     )
+    crowded_columns, crowded_rows = columns.crowded, rows.crowded
     places = zip(symbols, columns.centre_of, rows.centre_of, strict=True)
     for number, (symbol, column, row) in enumerate(places):
+        upright, level = columns.lines[column], rows.lines[row]
         site = lattice.sites[symbol.id] = Site(number, symbol, column, row)
-        site.across = _within(site.across, columns.lines[column])
-        site.along = _within(site.along, rows.lines[row])
-        _block(lattice, site)
-        if columns.lines[column].border is not None:
+        site.across, site.along = _within(site.across, upright), _within(site.along, level)
+        if column in crowded_columns or row in crowded_rows:
+            _block(lattice, site)
+        else:
+            lattice.column_blocks[column] |= 1 << row
+            lattice.row_blocks[row] |= 1 << column
+        if upright.border is not None:
             _stand_on_border(problem, site)
     for site in lattice.sites.values():
         _measure_exits(lattice, site)
@@ -156,7 +162,9 @@ def _identity(symbol: RoutingSymbol) -> str:
 
 
 def _within(room: Room, line: LatticeLine) -> Room:
-    return max(room[0], line.low), min(room[1], line.high)
+    low, high = room
+    least, most = line.low, line.high
+    return (low if low > least else least), (high if high < most else most)
 
 
 def _stand_on_border(problem: RoutingProblem, site: Site) -> None:
@@ -204,15 +212,15 @@ def _narrow(clips: list[dict[int, Room]], line: int, places: range, room: Room) 
 
 def _measure_exits(lattice: Lattice, site: Site) -> None:
     blocks = lattice.column_blocks[site.column]
-    site.reach_down = _last_free(blocks, site.last_row, len(lattice.ys))
     site.reach_up = (blocks & ((1 << site.first_row) - 1)).bit_length()
+    beyond = blocks >> site.last_row + 1
+    site.reach_down = site.last_row + _free(beyond) if beyond else len(lattice.ys) - 1
     blocks = lattice.row_blocks[site.row]
-    site.reach_right = _last_free(blocks, site.last_column, len(lattice.xs))
     site.reach_left = (blocks & ((1 << site.first_column) - 1)).bit_length()
+    beyond = blocks >> site.last_column + 1
+    site.reach_right = site.last_column + _free(beyond) if beyond else len(lattice.xs) - 1
 
 
-def _last_free(blocks: int, last: int, count: int) -> int:
-    beyond = blocks >> (last + 1)
-    if not beyond:
-        return count - 1
-    return last + (beyond & -beyond).bit_length() - 1
+def _free(beyond: int) -> int:
+    """Answer how many lines are free before the first blocked one."""
+    return (beyond & -beyond).bit_length() - 1
