@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from sopeditor.layout.routing.costs import LAST_RESORT, LENGTH_OF_A_BEND, Pricing
-from sopeditor.layout.routing.hints import keeps_sides, wishes_sides
+from sopeditor.layout.routing.costs import LAST_RESORT, LENGTH_OF_A_BEND, Pricing, end_lengths
+from sopeditor.layout.routing.hints import keeps_sides
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.occupancy import Occupancy
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import RoutingFlow
-from sopeditor.layout.routing.rooms import Ends, passable
+from sopeditor.layout.routing.rooms import passable
 from sopeditor.layout.routing.templates import LEVELS, Node, Shape, forced_shapes, shapes
 from sopeditor.layout.routing.walks import Walk
 from sopeditor.model.flow import FlowKind
@@ -30,32 +31,16 @@ class _Level:
         self.walks: list[Walk] = []
 
 
-class Party:
-    """A flow on the lattice: its ends, their first ports, and its branch.
-
-    Branches of one source, numbered from 1, must leave by different sides; 0 is for flows
-    that need not. A flow `wishes` when sides are hinted for it.
-    """
-
-    __slots__ = ("branch", "ends", "flow", "ports", "wishes")
-
-    def __init__(self, flow: RoutingFlow, ends: Ends, ports: tuple[int, int], branch: int) -> None:
-        self.flow = flow
-        self.ends = ends
-        self.ports = ports
-        self.branch = branch
-        self.wishes = wishes_sides(flow)
-
-
 class Choices(Party):
     """The walks of one flow."""
 
     __slots__ = ("_banned", "_lattice", "_levels", "pricing")
 
     def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: int) -> None:
-        self.pricing = pricing = Pricing(lattice, flow, branch)
-        ends = Ends(pricing.source, pricing.target, pricing.stub, pricing.end)
-        super().__init__(flow, ends, pricing.ports, branch)
+        source, target = lattice.sites[flow.source], lattice.sites[flow.target]
+        ports = (4 * source.number, 4 * target.number)
+        super().__init__(flow, (source, target), ports, branch, end_lengths(flow))
+        self.pricing = Pricing(lattice, self)
         self._lattice = lattice
         #: By twice the rank, forced ones after the others.
         self._levels: list[_Level | None] = [None] * (2 * len(LEVELS))
@@ -117,7 +102,7 @@ class Choices(Party):
 
     def last_resort(self) -> Walk:
         """Answer a walk that may run through symbols, where they leave no way at all."""
-        s, t = self.pricing.source, self.pricing.target
+        s, t = self.source, self.target
         corner = (t.column, s.row) if s.column != t.column and s.row != t.row else None
         nodes = tuple(n for n in ((s.column, s.row), corner, (t.column, t.row)) if n is not None)
         leave = _leaving(nodes[0], nodes[1])
@@ -175,7 +160,7 @@ class Choices(Party):
     def _is_passable(self, walk: Walk) -> bool:
         if self._banned and walk.nodes in self._banned:
             return False
-        return passable(self._lattice, self.ends, walk)
+        return passable(self._lattice, self, walk)
 
     def _level(self, rank: int, forced: bool, step: int) -> _Level:
         """Answer the level with the walks of so many steps at least."""
@@ -196,7 +181,7 @@ class Choices(Party):
         return level
 
     def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:
-        source, target = self.pricing.source, self.pricing.target
+        source, target = self.source, self.target
         most = (limit - (rank + 1 if rank else 0)) * LENGTH_OF_A_BEND
         found = shapes(self._lattice, source, target, rank, most)
         if forced or self.flow.kind is FlowKind.JOINT:

@@ -1,8 +1,10 @@
 """What a walk costs; one bend is the unit."""
 
+from sopeditor.foundation.geometry import Size
 from sopeditor.layout.routing.hints import detour_cost, way_points
 from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.occupancy import Occupancy
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP, is_upright
 from sopeditor.layout.routing.templates import Shape
@@ -36,38 +38,49 @@ LABELLED_STUB = 7.5
 PLAIN_STUB = 3.0
 
 
-def stub_length(flow: RoutingFlow) -> float:
-    """Answer how long the first leg of a flow ought to be, in points."""
-    return LABELLED_STUB if flow.label is not None else PLAIN_STUB
-
-
-def end_length(flow: RoutingFlow) -> float:
-    """Answer how long the last leg of a flow ought to be, in points."""
-    return PLAIN_STUB if flow.kind is FlowKind.JOINT else ARROW_LENGTH
+def end_lengths(flow: RoutingFlow) -> tuple[float, float]:
+    """Answer how long the first and the last leg of a flow ought to be, in points."""
+    return (
+        PLAIN_STUB if flow.label is None else LABELLED_STUB,
+        PLAIN_STUB if flow.kind is FlowKind.JOINT else ARROW_LENGTH,
+    )
 
 
 class Pricing:
     """What walks of one flow cost: alone, and among those placed."""
 
-    def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: int) -> None:
-        self._lattice = lattice
-        self.source = lattice.sites[flow.source]
-        self.target = lattice.sites[flow.target]
-        #: The first ports of both ends.
-        self.ports = (4 * self.source.number, 4 * self.target.number)
-        self.stub, self.end = stub_length(flow), end_length(flow)
-        self.distance = _distance(lattice, self.source, self.target)
-        direct = self.source.column == self.target.column or self.source.row == self.target.row
+    __slots__ = (
+        "_branch",
+        "_by_a_side",
+        "_entering",
+        "_lattice",
+        "_leaving",
+        "_no_label",
+        "_on_border",
+        "_party",
+        "_ports",
+        "_way_points",
+        "distance",
+        "least",
+    )
+
+    def __init__(self, lattice: Lattice, party: Party) -> None:
+        source, target, flow = party.source, party.target, party.flow
+        self._lattice, self._party = lattice, party
+        self._ports, self._branch = party.ports, party.branch
+        xs, ys = lattice.xs, lattice.ys
+        across = abs(xs[source.column] - xs[target.column])
+        self.distance = across + abs(ys[source.row] - ys[target.row])
+        bends = 0 if source.column == target.column or source.row == target.row else 1
         length = self.distance / LENGTH_OF_A_BEND
         #: For every level, a price that no walk of it goes below.
-        self.least = (length if direct else 1 + length, 2 + length, 3 + length, 4 + length, _FAR)
-        self._is_arrow = flow.kind is FlowKind.FLOW
-        self._branch = branch
+        self.least = (bends + length, 2 + length, 3 + length, 4 + length, _FAR)
+        self._by_a_side = ENTERING_BY_A_SIDE if flow.kind is FlowKind.FLOW else 0.0
         self._way_points = way_points(lattice, flow) if flow.hints.way_points else ()
-        self._on_border = self.source.on_border or self.target.on_border
-        self._no_label = _sides_without_label(lattice, self.source, flow)
-        self._leaving = _use_of_a_side(self.source)
-        self._entering = _use_of_a_side(self.target)
+        self._on_border = source.on_border or target.on_border
+        self._no_label = _sides_without_label(lattice, source, flow.label) if flow.label else ()
+        self._leaving = USED_SIDE_OF_DIAMOND if source.is_diamond else USED_SIDE
+        self._entering = USED_SIDE_OF_DIAMOND if target.is_diamond else USED_SIDE
 
     def alone(self, shape: Shape) -> float:
         """Answer the price of bends, length and directions."""
@@ -76,8 +89,8 @@ class Pricing:
         cost = bends + length / LENGTH_OF_A_BEND
         if leave == TOP or enter == BOTTOM:
             cost += LAST_RESORT
-        if enter != TOP and self._is_arrow:
-            cost += ENTERING_BY_A_SIDE
+        if enter != TOP:
+            cost += self._by_a_side
         if leave in self._no_label:
             cost += NO_ROOM_FOR_A_LABEL
         if self._on_border:
@@ -99,25 +112,30 @@ class Pricing:
 
     def _for_sides(self, placed: Occupancy, walk: Walk, own: int) -> float:
         """Answer the price of sides that others use; `own` is 1 for a walk that is placed."""
-        leave = self.ports[0] + walk.leave
-        cost = self._leaving * (placed.ends[leave] - own)
-        cost += self._entering * (placed.ends[self.ports[1] + walk.enter] - own)
-        return cost + SECOND_BRANCH if placed.is_taken(leave, self._branch) else cost
+        first, last = self._ports
+        leave, ends = first + walk.leave, placed.ends
+        cost = self._leaving * (ends[leave] - own) + self._entering * (
+            ends[last + walk.enter] - own
+        )
+        if self._branch and placed.is_taken(leave, self._branch):
+            return cost + SECOND_BRANCH
+        return cost
 
     def _legs_on_borders(self, leave: int, enter: int) -> int:
-        leaves = self.source.on_border and is_upright(leave)
-        return leaves + (self.target.on_border and is_upright(enter))
+        leaves = self._party.source.on_border and is_upright(leave)
+        return leaves + (self._party.target.on_border and is_upright(enter))
 
     def _has_room(self, shape: Shape) -> bool:
         """Answer whether first and last leg can be long enough."""
         _, nodes, leave, enter = shape
-        if self._lattice.room_before(self.source, leave, nodes[1]) < self.stub:
+        own, room_before = self._party, self._lattice.room_before
+        if room_before(own.source, leave, nodes[1]) < own.stub:
             return False
-        if self._lattice.room_before(self.target, enter, nodes[-2]) < self.end:
+        if room_before(own.target, enter, nodes[-2]) < own.end:
             return False
         if len(nodes) != 4:
             return True
-        return _between(self.source, self.target, leave, enter) >= self.stub + self.end
+        return _between(own.source, own.target, leave, enter) >= own.stub + own.end
 
 
 def _between(s: Site, t: Site, leave: int, enter: int) -> float:
@@ -131,21 +149,8 @@ def _between(s: Site, t: Site, leave: int, enter: int) -> float:
     return _FAR
 
 
-def _sides_without_label(lattice: Lattice, source: Site, flow: RoutingFlow) -> tuple[int, ...]:
-    """Answer the sides where the label of a flow does not fit before the frame."""
-    if flow.label is None:
-        return ()
-    width = flow.label.width
+def _sides_without_label(lattice: Lattice, source: Site, label: Size) -> tuple[int, ...]:
+    """Answer the sides where a label does not fit between the source and the frame."""
     left, right = lattice.columns.ends
     sides = ((LEFT, source.left - left), (RIGHT, right - source.right))
-    return tuple(side for side, room in sides if room < width)
-
-
-def _use_of_a_side(site: Site) -> float:
-    """Answer what it costs to share a side of a symbol, for each other end there."""
-    return USED_SIDE_OF_DIAMOND if site.is_diamond else USED_SIDE
-
-
-def _distance(lattice: Lattice, source: Site, target: Site) -> float:
-    across = abs(lattice.xs[source.column] - lattice.xs[target.column])
-    return across + abs(lattice.ys[source.row] - lattice.ys[target.row])
+    return tuple([side for side, room in sides if room < label.width])

@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.choices import Party
 from sopeditor.layout.routing.lattice import Lattice, Room, Site
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import RoutingFlow, RoutingSymbol
-from sopeditor.layout.routing.rooms import Ends
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
 from sopeditor.layout.routing.templates import Node
 from sopeditor.layout.routing.walks import Walk
@@ -61,7 +60,7 @@ class Keeper:
                 4 * source.number if source else elsewhere,
                 4 * target.number if target else elsewhere,
             )
-            party = Party(flow, Ends(start, stop, 0.0, 0.0), ports, branch if begins else 0)
+            party = Party(flow, (start, stop), ports, branch if begins else 0)
             found.append((party, walk))
         return found
 

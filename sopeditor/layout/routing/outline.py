@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from sopeditor.foundation.geometry import Point, Polyline
 from sopeditor.layout.routing.lattice import Site
-from sopeditor.layout.routing.rooms import Ends
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.sides import LEFT, TOP, is_upright
 from sopeditor.layout.routing.walks import Walk
 
 
-def polyline(ends: Ends, walk: Walk, legs: Sequence[float]) -> Polyline:
+def polyline(own: Party, walk: Walk, legs: Sequence[float]) -> Polyline:
     """Answer the line of a walk whose legs have these coordinates."""
-    start = outline_point(ends.source, walk.leave, legs[0])
-    end = outline_point(ends.target, walk.enter, legs[-1])
+    start = outline_point(own.source, walk.leave, legs[0])
+    end = outline_point(own.target, walk.enter, legs[-1])
     count = len(legs)
     if count == 1:
         return (start, end)

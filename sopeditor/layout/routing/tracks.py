@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.choices import Party
 from sopeditor.layout.routing.crossings import facing, order, touching_order
 from sopeditor.layout.routing.lattice import Lattice
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.rooms import comfortable_room, leg_rooms
 from sopeditor.layout.routing.sides import TOP
 from sopeditor.layout.routing.spacing import ALONE, FREE, SHARED, Pairs, place, sequence
@@ -105,34 +105,34 @@ class _Assignment:
 
     def _extent(self, number: int, walk: Walk, index: int) -> tuple[float, float]:
         """Answer where a vertical leg begins and ends: at its neighbours, or at a symbol."""
-        legs, ends = self.result.legs[number], self._parties[number].ends
+        legs, own = self.result.legs[number], self._parties[number]
         if index:
             start = legs[index - 1]
         else:
-            start = ends.source.top if walk.leave == TOP else ends.source.bottom
+            start = own.source.top if walk.leave == TOP else own.source.bottom
         if index < len(legs) - 1:
             return start, legs[index + 1]
-        return start, ends.target.top if walk.enter == TOP else ends.target.bottom
+        return start, own.target.top if walk.enter == TOP else own.target.bottom
 
     def _piece(self, number: int, walk: Walk, index: int) -> Piece:
         own = self._parties[number]
-        room = leg_rooms(self._lattice, own.ends, walk)[index]
+        room = leg_rooms(self._lattice, own, walk)[index]
         upright = (walk.spans or spans(walk))[index][0]
         last = len(walk.nodes) - 2
         rank, wish = FREE, 0.0
         if index == 0:
             rank = ALONE if self._ends[own.ports[0] + walk.leave] == 1 else SHARED
-            wish = own.ends.source.centre_x if upright else own.ends.source.centre_y
+            wish = own.source.centre_x if upright else own.source.centre_y
         if index == last and rank != ALONE:
             alone = self._ends[own.ports[1] + walk.enter] == 1
             if alone or rank == FREE:
                 rank = ALONE if alone else SHARED
-                wish = own.ends.target.centre_x if upright else own.ends.target.centre_y
+                wish = own.target.centre_x if upright else own.target.centre_y
         piece = Piece(number, walk, index, (own.flow.id, index))
         piece.least, piece.most = room
         piece.rank, piece.wish = rank, wish
         inner = index == 1 or index == last - 1
-        piece.comfort = comfortable_room(own.ends, walk, index, room) if inner else room
+        piece.comfort = comfortable_room(own, walk, index, room) if inner else room
         return piece
 
 
