@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sopeditor.layout.routing.costs import LAST_RESORT, LENGTH_OF_A_BEND, Pricing, end_lengths
+from sopeditor.layout.routing.direct import direct_walks, is_plain
 from sopeditor.layout.routing.hints import keeps_sides
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.occupancy import Occupancy
@@ -15,18 +16,19 @@ from sopeditor.model.flow import FlowKind
 
 _ANY = float("inf")
 #: A level is found in steps: walks up to so much dearer than its least price.
-_STEPS = ((_ANY,), (_ANY,), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
+_STEPS = ((_ANY,), (0.5, _ANY), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
+#: How much dearer than the least price of a level wishes may be.
+_WISHED = (_ANY, _ANY, 0.3, 0.3)
 #: Beyond this level, dearer walks than those are only for want of any other.
 _FULLY_SEARCHED = 1
 
 
 class _Level:
-    """The walks of one level of shapes found in `steps` steps: below `limit`, cheapest first."""
+    """The walks of one level of shapes that cost less than `limit`, cheapest first."""
 
-    __slots__ = ("limit", "steps", "walks")
+    __slots__ = ("limit", "walks")
 
     def __init__(self) -> None:
-        self.steps = 0
         self.limit = 0.0
         self.walks: list[Walk] = []
 
@@ -34,14 +36,19 @@ class _Level:
 class Choices(Party):
     """The walks of one flow."""
 
-    __slots__ = ("_banned", "_lattice", "_levels", "pricing")
+    __slots__ = ("_banned", "_lattice", "_levels", "_pricing", "floor", "length")
 
     def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: int) -> None:
-        source, target = lattice.sites[flow.source], lattice.sites[flow.target]
-        ports = (4 * source.number, 4 * target.number)
-        super().__init__(flow, (source, target), ports, branch, end_lengths(flow))
-        self.pricing = Pricing(lattice, self)
+        s, t = lattice.sites[flow.source], lattice.sites[flow.target]
+        ports = (4 * s.number, 4 * t.number)
+        super().__init__(flow, (s, t), ports, branch, end_lengths(flow))
+        xs, ys = lattice.xs, lattice.ys
+        #: How far it is, in points; and a price that no walk goes below.
+        self.length = abs(xs[s.column] - xs[t.column]) + abs(ys[s.row] - ys[t.row])
+        bends = 0 if s.column == t.column or s.row == t.row else 1
+        self.floor = bends + self.length / LENGTH_OF_A_BEND
         self._lattice = lattice
+        self._pricing: Pricing | None = None
         #: By twice the rank, forced ones after the others.
         self._levels: list[_Level | None] = [None] * (2 * len(LEVELS))
         self._banned: set[tuple[Node, ...]] | None = None
@@ -50,8 +57,26 @@ class Choices(Party):
         """Never offer this walk again."""
         self._banned = (self._banned or set()) | {walk.nodes}
 
+    @property
+    def pricing(self) -> Pricing:
+        """What its walks cost alone."""
+        if self._pricing is None:
+            self._pricing = Pricing(self._lattice, self)
+        return self._pricing
+
     def best(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk among those placed, or None; a simple one if there is any."""
+        best: Walk | None = None
+        least = _ANY
+        toll = placed.toll
+        for walk in (self._levels[0] or self._level(0, False, _ANY)).walks:
+            if walk.price >= least:
+                break
+            price = walk.price + toll(self, walk, least - walk.price)
+            if price < least and self._is_passable(walk):
+                best, least = walk, price
+        if least <= 2 + self.length / LENGTH_OF_A_BEND:
+            return best  # most flows: nothing that turns more often could be cheaper
         found = self._cheapest(placed, False, _ANY, most=_FULLY_SEARCHED)
         return self._or_forced(placed, found or self._cheapest(placed, False, _ANY))
 
@@ -69,12 +94,12 @@ class Choices(Party):
 
     def price(self, placed: Occupancy, walk: Walk) -> float:
         """Answer what a walk costs among those placed."""
-        return walk.price + self.pricing.among(placed, walk, _ANY)
+        return walk.price + placed.toll(self, walk, _ANY)
 
     def price_in_place(self, placed: Occupancy, number: int) -> float:
         """Answer what the placed walk of this flow, which has this number, costs."""
         walk = placed.walk(number)
-        return walk.price + self.pricing.among_in_place(placed, number, walk)
+        return walk.price + placed.toll_in_place(self, number, walk)
 
     def least_alone(self, but: Walk | None = None) -> float:
         """Answer a price that no walk of this flow goes below; `but` does not count."""
@@ -94,8 +119,9 @@ class Choices(Party):
         for rank in LEVELS:
             if price <= self.pricing.least[rank]:
                 return
-            for walk in self._level(rank, False, 0).walks:
-                if walk.price >= price:
+            limit = min(price, self.pricing.least[rank] + _WISHED[rank])
+            for walk in self._level(rank, False, limit).walks:
+                if walk.price >= limit:
                     break
                 if self._is_passable(walk):
                     yield walk
@@ -107,7 +133,7 @@ class Choices(Party):
         nodes = tuple(n for n in ((s.column, s.row), corner, (t.column, t.row)) if n is not None)
         leave = _leaving(nodes[0], nodes[1])
         enter = _leaving(nodes[-1], nodes[-2]) if nodes[0] != nodes[-1] else 0
-        return Walk((self.pricing.distance, nodes, leave, enter), LAST_RESORT)
+        return Walk((self.length, nodes, leave, enter), LAST_RESORT)
 
     def _or_forced(self, placed: Occupancy, found: Walk | None) -> Walk | None:
         """Answer a walk, or one against the flow where that takes another branch's side."""
@@ -129,24 +155,24 @@ class Choices(Party):
     ) -> Walk | None:
         """Answer the cheapest walk that costs less than `least`, if any does."""
         best: Walk | None = None
-        pricing = self.pricing
-        among, bounds = pricing.among, pricing.least
+        toll, bounds = placed.toll, self.pricing.least
         for rank in LEVELS:
             if rank > most or least <= bounds[rank]:
                 break
             seen = 0
-            for step in range(len(_STEPS[rank])):
-                level = self._level(rank, forced, step)
+            for step in _STEPS[rank]:
+                limit = bounds[rank] + step
+                level = self._level(rank, forced, min(limit, least))
                 walks = level.walks
                 while seen < len(walks):
                     walk = walks[seen]
                     if walk.price >= least:
                         break
                     seen += 1
-                    price = walk.price + among(placed, walk, least - walk.price)
+                    price = walk.price + toll(self, walk, least - walk.price)
                     if price < least and self._may(placed, walk, keep_sides):
                         best, least = walk, price
-                if least <= level.limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
+                if least <= limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
                     break
         return best
 
@@ -160,24 +186,22 @@ class Choices(Party):
     def _is_passable(self, walk: Walk) -> bool:
         if self._banned and walk.nodes in self._banned:
             return False
-        return passable(self._lattice, self, walk)
+        is_open = walk.is_open
+        return passable(self._lattice, self, walk) if is_open is None else is_open
 
-    def _level(self, rank: int, forced: bool, step: int) -> _Level:
-        """Answer the level with the walks of so many steps at least."""
+    def _level(self, rank: int, forced: bool, limit: float) -> _Level:
+        """Answer the level with all walks that cost less than a limit, or more of them."""
         level = self._levels[2 * rank + forced]
         if level is None:
             level = self._levels[2 * rank + forced] = _Level()
-        if level.steps <= step:
+            if rank == 0 and not forced and is_plain(self._lattice, self):
+                level.walks, level.limit = direct_walks(self._lattice, self, self.length), _ANY
+        if level.limit < limit:
             alone, known = self.pricing.alone, level.limit
-            limit = self.pricing.least[rank] + _STEPS[rank][step]
-            priced = [
-                (price, shape)
-                for shape in self._shapes(rank, forced, limit)
-                if known <= (price := alone(shape)) < limit
-            ]
+            priced = [(alone(shape), shape) for shape in self._shapes(rank, forced, limit)]
             priced.sort()
-            level.walks += [Walk(shape, price) for price, shape in priced]
-            level.limit, level.steps = limit, step + 1
+            level.walks += [Walk(shape, p) for p, shape in priced if known <= p < limit]
+            level.limit = limit
         return level
 
     def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:

@@ -1,20 +1,16 @@
-"""What a walk costs; one bend is the unit."""
+"""What a walk costs alone; one bend is the unit."""
 
 from sopeditor.foundation.geometry import Size
 from sopeditor.layout.routing.hints import detour_cost, way_points
 from sopeditor.layout.routing.lattice import Lattice, Site
-from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP, is_upright
 from sopeditor.layout.routing.templates import Shape
-from sopeditor.layout.routing.walks import Walk
 from sopeditor.model.flow import FlowKind
 
 #: Points of length that cost as much as a bend.
 LENGTH_OF_A_BEND = 385.0
-USED_SIDE_OF_DIAMOND = 0.9
-USED_SIDE = 0.5
 ENTERING_BY_A_SIDE = 0.25
 NO_ROOM_FOR_AN_END = 1.2
 #: A leg by the top or bottom of a symbol between two lanes runs along their border.
@@ -23,8 +19,6 @@ ALONG_A_BORDER = 0.3
 NO_ROOM_FOR_A_LABEL = 0.4
 #: Against the flow: only where all else fails.
 LAST_RESORT = 50.0
-#: A second branch of a decision on one side: a defect, so even later than that.
-SECOND_BRANCH = 120.0
 #: A decision with more branches than sides may double them.
 MOST_BRANCHES = 4
 
@@ -47,40 +41,31 @@ def end_lengths(flow: RoutingFlow) -> tuple[float, float]:
 
 
 class Pricing:
-    """What walks of one flow cost: alone, and among those placed."""
+    """What walks of one flow cost alone."""
 
     __slots__ = (
-        "_branch",
         "_by_a_side",
-        "_entering",
         "_lattice",
-        "_leaving",
         "_no_label",
         "_on_border",
         "_party",
-        "_ports",
         "_way_points",
-        "distance",
         "least",
     )
 
     def __init__(self, lattice: Lattice, party: Party) -> None:
         source, target, flow = party.source, party.target, party.flow
         self._lattice, self._party = lattice, party
-        self._ports, self._branch = party.ports, party.branch
         xs, ys = lattice.xs, lattice.ys
         across = abs(xs[source.column] - xs[target.column])
-        self.distance = across + abs(ys[source.row] - ys[target.row])
+        length = (across + abs(ys[source.row] - ys[target.row])) / LENGTH_OF_A_BEND
         bends = 0 if source.column == target.column or source.row == target.row else 1
-        length = self.distance / LENGTH_OF_A_BEND
         #: For every level, a price that no walk of it goes below.
         self.least = (bends + length, 2 + length, 3 + length, 4 + length, _FAR)
         self._by_a_side = ENTERING_BY_A_SIDE if flow.kind is FlowKind.FLOW else 0.0
         self._way_points = way_points(lattice, flow) if flow.hints.way_points else ()
         self._on_border = source.on_border or target.on_border
         self._no_label = _sides_without_label(lattice, source, flow.label) if flow.label else ()
-        self._leaving = USED_SIDE_OF_DIAMOND if source.is_diamond else USED_SIDE
-        self._entering = USED_SIDE_OF_DIAMOND if target.is_diamond else USED_SIDE
 
     def alone(self, shape: Shape) -> float:
         """Answer the price of bends, length and directions."""
@@ -99,26 +84,6 @@ class Pricing:
             cost += detour_cost(self._lattice, self._way_points, nodes)
         if bends > 0 and not self._has_room(shape):
             cost += NO_ROOM_FOR_AN_END
-        return cost
-
-    def among(self, placed: Occupancy, walk: Walk, limit: float) -> float:
-        """Answer the price of crossings, sharing and used sides; from `limit` on maybe too low."""
-        cost = self._for_sides(placed, walk, 0)
-        return cost if cost >= limit else cost + placed.toll(walk, limit - cost)
-
-    def among_in_place(self, placed: Occupancy, number: int, walk: Walk) -> float:
-        """Answer what the placed walk of this flow, which has this number, pays for others."""
-        return self._for_sides(placed, walk, 1) + placed.toll_in_place(number, walk)
-
-    def _for_sides(self, placed: Occupancy, walk: Walk, own: int) -> float:
-        """Answer the price of sides that others use; `own` is 1 for a walk that is placed."""
-        first, last = self._ports
-        leave, ends = first + walk.leave, placed.ends
-        cost = self._leaving * (ends[leave] - own) + self._entering * (
-            ends[last + walk.enter] - own
-        )
-        if self._branch and placed.is_taken(leave, self._branch):
-            return cost + SECOND_BRANCH
         return cost
 
     def _legs_on_borders(self, leave: int, enter: int) -> int:

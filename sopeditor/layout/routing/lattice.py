@@ -97,6 +97,7 @@ class Lattice:
     ys: list[float] = field(default_factory=list)
     column_zones: list[Room] = field(default_factory=list)
     row_zones: list[Room] = field(default_factory=list)
+    has_clips: bool = False
 
     def column_free(self, column: int, a: int, b: int) -> bool:
         """Answer whether the leg on `column` from row line `a` to `b` meets no symbol."""
@@ -152,6 +153,7 @@ def build_lattice(problem: RoutingProblem) -> Lattice:
             lattice.row_blocks[row] |= 1 << column
         if upright.border is not None:
             _stand_on_border(problem, site)
+    lattice.has_clips = any(lattice.column_clips) or any(lattice.row_clips)
     for site in lattice.sites.values():
         _measure_exits(lattice, site)
     return lattice

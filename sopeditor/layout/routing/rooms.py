@@ -30,10 +30,11 @@ def leg_rooms(lattice: Lattice, own: Party, walk: Walk) -> tuple[Room, ...]:
                 rooms[1] = _common(rooms[1], _within_row(source, walk.leave, _INSIDE_ROW))
             if target.on_border:
                 rooms[-2] = _common(rooms[-2], _within_row(target, walk.enter, _INSIDE_ROW))
-        for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
-            clips = lattice.column_clips[line] if upright else lattice.row_clips[line]
-            if clips:
-                rooms[index] = _common(rooms[index], _clipped(clips, own, walk, index))
+        if lattice.has_clips:
+            for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
+                clips = lattice.column_clips[line] if upright else lattice.row_clips[line]
+                if clips:
+                    rooms[index] = _common(rooms[index], _clipped(clips, own, walk, index))
         walk.rooms = tuple(rooms)
     return walk.rooms
 
@@ -57,13 +58,19 @@ def comfortable_room(own: Party, walk: Walk, index: int, room: Room) -> Room:
 
 
 def passable(lattice: Lattice, own: Party, walk: Walk) -> bool:
-    """Answer whether every leg has room and the walk does not cross itself."""
-    for least, most in leg_rooms(lattice, own, walk):
+    """Answer whether every leg has room and the walk does not cross itself; the walk keeps it."""
+    walk.is_open = _is_passable(lattice, own, walk)
+    return walk.is_open
+
+
+def _is_passable(lattice: Lattice, own: Party, walk: Walk) -> bool:
+    for least, most in walk.rooms or leg_rooms(lattice, own, walk):
         if least > most:
             return False
-    if len(walk.nodes) == 2 and _follows_a_border(own, walk):
+    count = len(walk.nodes)
+    if count == 2 and _follows_a_border(own, walk):
         return False
-    return len(walk.nodes) < 5 or not _crosses_itself(walk)
+    return count < 5 or not _crosses_itself(walk)
 
 
 def _follows_a_border(own: Party, walk: Walk) -> bool:

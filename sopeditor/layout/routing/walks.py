@@ -15,11 +15,13 @@ class Walk:
     """The way of one flow from the source's point to the target's, turning at each node.
 
     `price` is what it costs alone. Walks are compared by identity: a flow's are found once.
-    `spans`, `rooms`, `prints`, `legs`, `narrowest` and `met` keep what is asked again and again.
+    `spans`, `rooms`, `is_open`, `prints`, `legs`, `narrowest` and `met` keep what is asked again
+    and again.
     """
 
     __slots__ = (
         "enter",
+        "is_open",
         "leave",
         "legs",
         "length",
@@ -36,6 +38,7 @@ class Walk:
         self.length, self.nodes, self.leave, self.enter = shape
         self.price = price
         self.spans: tuple[Span, ...] | None = None
+        self.is_open: bool | None = None
         self.rooms: tuple[Room, ...] | None = None
         self.prints: tuple[Print, ...] | None = None
         self.legs: tuple[LegPrint, ...] | None = None
