@@ -1,6 +1,6 @@
 """The walks a flow may take, cheapest first; found when first asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopeditor.layout.routing.costs import LAST_RESORT, LENGTH_OF_A_BEND, Pricing, end_lengths
 from sopeditor.layout.routing.direct import direct_walks, is_plain
@@ -10,7 +10,7 @@ from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.rooms import passable
-from sopeditor.layout.routing.templates import LEVELS, Node, Shape, forced_shapes, shapes
+from sopeditor.layout.routing.templates import LEVELS, Ends, Node, Shape, forced_shapes, shapes
 from sopeditor.layout.routing.walks import Walk
 from sopeditor.model.flow import FlowKind
 
@@ -19,6 +19,7 @@ _ANY = float("inf")
 _STEPS = ((_ANY,), (0.5, _ANY), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
 #: How much dearer than the least price of a level wishes may be.
 _WISHED = (_ANY, _ANY, 0.3, 0.3)
+_SIMPLE = LEVELS[:2]
 #: Beyond this level, dearer walks than those are only for want of any other.
 _FULLY_SEARCHED = 1
 
@@ -77,8 +78,8 @@ class Choices(Party):
                 best, least = walk, price
         if least <= 2 + self.length / LENGTH_OF_A_BEND:
             return best  # most flows: nothing that turns more often could be cheaper
-        found = self._cheapest(placed, False, _ANY, most=_FULLY_SEARCHED)
-        return self._or_forced(placed, found or self._cheapest(placed, False, _ANY))
+        best = self._cheapest(placed, False, least, ranks=_SIMPLE[1:]) or best
+        return self._or_forced(placed, best or self._cheapest(placed, False, _ANY))
 
     def best_of_all(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk with any number of bends among those placed, or None."""
@@ -86,7 +87,7 @@ class Choices(Party):
 
     def best_below(self, placed: Occupancy, limit: float) -> Walk | None:
         """Answer the cheapest simple walk among those placed if it costs less than `limit`."""
-        return self._cheapest(placed, False, limit, most=_FULLY_SEARCHED)
+        return self._cheapest(placed, False, limit, ranks=_SIMPLE)
 
     def best_with_sides(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk that keeps the hinted sides and takes no other branch's."""
@@ -133,7 +134,7 @@ class Choices(Party):
         nodes = tuple(n for n in ((s.column, s.row), corner, (t.column, t.row)) if n is not None)
         leave = _leaving(nodes[0], nodes[1])
         enter = _leaving(nodes[-1], nodes[-2]) if nodes[0] != nodes[-1] else 0
-        return Walk((self.length, nodes, leave, enter), LAST_RESORT)
+        return Walk((self.length, nodes, leave, enter, True), LAST_RESORT)
 
     def _or_forced(self, placed: Occupancy, found: Walk | None) -> Walk | None:
         """Answer a walk, or one against the flow where that takes another branch's side."""
@@ -151,13 +152,13 @@ class Choices(Party):
         forced: bool,
         least: float,
         keep_sides: bool = False,
-        most: int = LEVELS[-1],
+        ranks: Sequence[int] = LEVELS,
     ) -> Walk | None:
-        """Answer the cheapest walk that costs less than `least`, if any does."""
+        """Answer the cheapest walk of some levels that costs less than `least`, if any does."""
         best: Walk | None = None
         toll, bounds = placed.toll, self.pricing.least
-        for rank in LEVELS:
-            if rank > most or least <= bounds[rank]:
+        for rank in ranks:
+            if least <= bounds[rank]:
                 break
             seen = 0
             for step in _STEPS[rank]:
@@ -205,11 +206,11 @@ class Choices(Party):
         return level
 
     def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:
-        source, target = self.source, self.target
+        ends = Ends(self.source, self.target, self.stub, self.end)
         most = (limit - (rank + 1 if rank else 0)) * LENGTH_OF_A_BEND
-        found = shapes(self._lattice, source, target, rank, most)
+        found = shapes(self._lattice, ends, rank, most)
         if forced or self.flow.kind is FlowKind.JOINT:
-            found += forced_shapes(self._lattice, source, target, rank, most)
+            found += forced_shapes(self._lattice, ends, rank, most)
         return found
 
 

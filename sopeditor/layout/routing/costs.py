@@ -69,49 +69,25 @@ class Pricing:
 
     def alone(self, shape: Shape) -> float:
         """Answer the price of bends, length and directions."""
-        length, nodes, leave, enter = shape
-        bends = len(nodes) - 2
-        cost = bends + length / LENGTH_OF_A_BEND
-        if leave == TOP or enter == BOTTOM:
-            cost += LAST_RESORT
+        length, nodes, leave, enter, has_room = shape
+        cost = len(nodes) - 2 + length / LENGTH_OF_A_BEND
         if enter != TOP:
             cost += self._by_a_side
+            if enter == BOTTOM:
+                cost += LAST_RESORT
+        if leave == TOP and enter != BOTTOM:
+            cost += LAST_RESORT
         if leave in self._no_label:
             cost += NO_ROOM_FOR_A_LABEL
         if self._on_border:
             cost += ALONG_A_BORDER * self._legs_on_borders(leave, enter)
         if self._way_points:
             cost += detour_cost(self._lattice, self._way_points, nodes)
-        if bends > 0 and not self._has_room(shape):
-            cost += NO_ROOM_FOR_AN_END
-        return cost
+        return cost if has_room else cost + NO_ROOM_FOR_AN_END
 
     def _legs_on_borders(self, leave: int, enter: int) -> int:
         leaves = self._party.source.on_border and is_upright(leave)
         return leaves + (self._party.target.on_border and is_upright(enter))
-
-    def _has_room(self, shape: Shape) -> bool:
-        """Answer whether first and last leg can be long enough."""
-        _, nodes, leave, enter = shape
-        own, room_before = self._party, self._lattice.room_before
-        if room_before(own.source, leave, nodes[1]) < own.stub:
-            return False
-        if room_before(own.target, enter, nodes[-2]) < own.end:
-            return False
-        if len(nodes) != 4:
-            return True
-        return _between(own.source, own.target, leave, enter) >= own.stub + own.end
-
-
-def _between(s: Site, t: Site, leave: int, enter: int) -> float:
-    """Answer what both ends have together when they face each other across one line."""
-    if leave == BOTTOM and enter == TOP:
-        return t.top - s.bottom
-    if leave == RIGHT and enter == LEFT:
-        return t.left - s.right
-    if leave == LEFT and enter == RIGHT:
-        return s.left - t.right
-    return _FAR
 
 
 def _sides_without_label(lattice: Lattice, source: Site, label: Size) -> tuple[int, ...]:

@@ -61,7 +61,7 @@ def _straight(
     ends: tuple[Site, Site], way: tuple[float, int, int], rooms: tuple[Room, Room]
 ) -> Walk:
     (s, t), (length, leave, enter) = ends, way
-    shape = (length, ((s.column, s.row), (t.column, t.row)), leave, enter)
+    shape = (length, ((s.column, s.row), (t.column, t.row)), leave, enter, True)
     price = length / LENGTH_OF_A_BEND
     walk = Walk(shape, price if enter == TOP else price + ENTERING_BY_A_SIDE)
     (low, high), (least, most) = rooms
@@ -82,7 +82,8 @@ def _add_across_down(lattice: Lattice, own: Party, length: float, walks: list[Wa
     price = 1 + length / LENGTH_OF_A_BEND
     if room < own.stub or t.top - lattice.row_zones[row][0] < own.end:
         price += NO_ROOM_FOR_AN_END
-    walk = Walk((length, ((s.column, row), (column, row), (column, t.row)), leave, TOP), price)
+    nodes = ((s.column, row), (column, row), (column, t.row))
+    walk = Walk((length, nodes, leave, TOP, True), price)
     walk.rooms = (s.along, t.across)
     walks.append(walk)
 
@@ -100,6 +101,7 @@ def _add_down_across(lattice: Lattice, own: Party, length: float, walks: list[Wa
     price = 1 + length / LENGTH_OF_A_BEND + ENTERING_BY_A_SIDE
     if room < own.end or lattice.row_zones[row][1] - s.bottom < own.stub:
         price += NO_ROOM_FOR_AN_END
-    walk = Walk((length, ((column, s.row), (column, row), (t.column, row)), BOTTOM, enter), price)
+    nodes = ((column, s.row), (column, row), (t.column, row))
+    walk = Walk((length, nodes, BOTTOM, enter, True), price)
     walk.rooms = (s.across, t.along)
     walks.append(walk)

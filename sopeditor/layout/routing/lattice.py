@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from sopeditor.layout.routing.axis import Axis, LatticeLine, Reach, build_axis
 from sopeditor.layout.routing.problem import Outline, RoutingProblem, RoutingSymbol
-from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT
 
 #: What is left of a zone: least and most coordinate.
 Room = tuple[float, float]
@@ -110,16 +109,6 @@ class Lattice:
         if a > b:
             a, b = b, a
         return not (self.row_blocks[row] >> a) & ((2 << (b - a)) - 1)
-
-    def room_before(self, site: Site, side: int, node: tuple[int, int]) -> float:
-        """Answer the most length of the leg between a symbol's side and the line at a point."""
-        if side == BOTTOM:
-            return self.row_zones[node[1]][1] - site.bottom
-        if side == RIGHT:
-            return self.column_zones[node[0]][1] - site.right
-        if side == LEFT:
-            return site.left - self.column_zones[node[0]][0]
-        return site.top - self.row_zones[node[1]][0]
 
 
 def build_lattice(problem: RoutingProblem) -> Lattice:

@@ -35,7 +35,7 @@ class Walk:
     )
 
     def __init__(self, shape: Shape, price: float = 0.0) -> None:
-        self.length, self.nodes, self.leave, self.enter = shape
+        self.length, self.nodes, self.leave, self.enter, _ = shape
         self.price = price
         self.spans: tuple[Span, ...] | None = None
         self.is_open: bool | None = None
