@@ -16,7 +16,7 @@ from sopeditor.model.flow import FlowKind
 
 _ANY = float("inf")
 #: A level is found in steps: walks up to so much dearer than its least price.
-_STEPS = ((_ANY,), (0.5, _ANY), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
+_STEPS = ((_ANY,), (_ANY,), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
 #: How much dearer than the least price of a level wishes may be.
 _WISHED = (_ANY, _ANY, 0.3, 0.3)
 _SIMPLE = LEVELS[:2]

@@ -7,7 +7,6 @@ into bands of a few row lines, so that numbers stay short and few walks share a 
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.crossings import crossings
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.parties import Party
@@ -69,6 +68,7 @@ class Occupancy:
         self._covered_twice = [0] * bands
         self._by_flow: list[dict[int, int]] = [{} for _ in range(bands)]
         self._lattice = lattice
+        self._capacities: tuple[list[int], list[int]] | None = None
 
     def place(self, flow: int, walk: Walk) -> None:
         """Put down the walk of a flow."""
@@ -155,16 +155,24 @@ class Occupancy:
                         beside.add(flow)
         cost = CROSSING * crossed
         if shared and cost < limit:
-            return cost + self._toll_of_sharing(walk, shared, beside)
+            return self._toll_of_sharing(walk, shared, beside, (cost, limit))
         if not crossed:
             self._look_again(walk)
         return cost
 
     def _toll_of_sharing(
-        self, walk: Walk, shared: list[tuple[int, int]], beside: set[int]
+        self,
+        walk: Walk,
+        shared: list[tuple[int, int]],
+        beside: set[int],
+        known: tuple[float, float],
     ) -> float:
-        """Answer the price of steps shared, and of crossing those that share them."""
-        cost = SHARING * len(beside)
+        """Add to a known cost that of steps shared, and of crossing those that share them.
+
+        From the limit on, which is known beside the cost, it may be too low.
+        """
+        cost, limit = known
+        cost += SHARING * len(beside)
         if len(beside) >= (walk.narrowest or self._narrowest(walk)):
             for capacity, pieces in walk.legs or self._measure_legs(walk):
                 most = _most_on_a_step(pieces, shared)
@@ -176,7 +184,7 @@ class Occupancy:
         walks = self.walks
         for flow in beside:
             other = walks[flow]
-            if other is not None:
+            if other is not None and cost < limit:
                 count = met.get(other)
                 if count is None:
                     count = met[other] = crossings(walk, other)
@@ -251,27 +259,36 @@ class Occupancy:
         walk.prints = tuple(found)
         return walk.prints
 
+    def _measure_lines(self) -> tuple[list[int], list[int]]:
+        """Find how many walks every column and every row line can hold."""
+        columns, rows = self._lattice.columns.lines, self._lattice.rows.lines
+        self._capacities = (
+            [1 + int((line.high - line.low) / SMALLEST_SPACING) for line in columns],
+            [1 + int((line.high - line.low) / SMALLEST_SPACING) for line in rows],
+        )
+        return self._capacities
+
     def _narrowest(self, walk: Walk) -> int:
         """Find how many walks the fullest line of a walk can hold."""
-        columns, rows = self._lattice.columns.lines, self._lattice.rows.lines
+        across, along = self._capacities or self._measure_lines()
         walk.narrowest = min(
-            _capacity((columns if upright else rows)[line])
-            for upright, line, _, _ in walk.spans or spans(walk)
+            [across[line] if up else along[line] for up, line, _, _ in walk.spans or spans(walk)]
         )
         return walk.narrowest
 
     def _measure_legs(self, walk: Walk) -> tuple[LegPrint, ...]:
         """Find the steps of every leg, and how many walks its line can hold."""
         columns, stride, size = self._columns, self._stride, self._size
+        across, along = self._capacities or self._measure_lines()
         whole = (1 << size) - 1
         found: list[LegPrint] = []
         for upright, line, low, high in walk.spans or spans(walk):
             band, row = divmod(low if upright else line, _BAND)
             if upright:
-                capacity = _capacity(self._lattice.columns.lines[line])
+                capacity = across[line]
                 steps = self._run_down(high - low) << row * stride + columns + line
             else:
-                capacity = _capacity(self._lattice.rows.lines[line])
+                capacity = along[line]
                 steps = (1 << high - low) - 1 << row * stride + low
             pieces = []
             while steps:
@@ -308,7 +325,3 @@ def _most_on_a_step(pieces: tuple[tuple[int, int], ...], shared: list[tuple[int,
                 depth.append(bits)
         most = max(most, len(depth))
     return most
-
-
-def _capacity(line: LatticeLine) -> int:
-    return 1 + int((line.high - line.low) / SMALLEST_SPACING)

@@ -159,7 +159,7 @@ def _touch(a: Piece, b: Piece) -> int:
     """Answer the order of two free legs that only touch on the lattice."""
     if a.rank != FREE or b.rank != FREE or a.walk is b.walk:
         return 0
-    return touching_order(a.judged(), b.judged())
+    return touching_order(a.walk, a.leg, b.walk, b.leg)
 
 
 def _column_pairs(pieces: list[Piece]) -> Pairs:
@@ -178,7 +178,7 @@ def _column_pairs(pieces: list[Piece]) -> Pairs:
 
 
 def _row_order(a: Piece, b: Piece) -> int:
-    return _forced_order(a, b) or order(a.judged(), b.judged())
+    return _forced_order(a, b) or order(a.walk, a.leg, b.walk, b.leg)
 
 
 def _column_order(upper: Piece, lower: Piece) -> int:
@@ -189,10 +189,10 @@ def _column_order(upper: Piece, lower: Piece) -> int:
     _, _, low, high = (upper.walk.spans or spans(upper.walk))[upper.leg]
     _, _, other_low, other_high = (lower.walk.spans or spans(lower.walk))[lower.leg]
     if min(high, other_high) > max(low, other_low):
-        return order(upper.judged(), lower.judged())
+        return order(upper.walk, upper.leg, lower.walk, lower.leg)
     if high <= other_low:
-        return touching_order(upper.judged(), lower.judged())
-    return -touching_order(lower.judged(), upper.judged())
+        return touching_order(upper.walk, upper.leg, lower.walk, lower.leg)
+    return -touching_order(lower.walk, lower.leg, upper.walk, upper.leg)
 
 
 def _face_to_face(a: Piece, b: Piece) -> int:
@@ -202,7 +202,7 @@ def _face_to_face(a: Piece, b: Piece) -> int:
     crossing more is the lesser evil. 0 where none or both of their ends say so.
     """
     sides = {
-        facing(a.judged(), b.judged(), at_high)
+        facing(a.walk, a.leg, b.walk, b.leg, at_high)
         for at_high, apart in ((False, a.start - b.start), (True, a.end - b.end))
         if abs(apart) < _SAME
     } - {0}

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from sopeditor.layout.routing.axis import BORDER_DISTANCE, LatticeLine
-from sopeditor.layout.routing.crossings import Leg, u_turn
+from sopeditor.layout.routing.crossings import u_turn
 from sopeditor.layout.routing.spacing import (
     FREE,
     SHARED,
@@ -31,10 +31,6 @@ class Piece(Track):
         self.walk = walk
         self.leg = leg
         self.key = key
-
-    def judged(self) -> Leg:
-        """Answer the leg as its order is judged."""
-        return Leg(self.walk, self.leg)
 
 
 def settle_alone(line: LatticeLine, piece: Piece) -> None:
@@ -98,7 +94,7 @@ def _by_level(end: tuple[int, Track]) -> tuple[int, tuple[str, int]]:
 def _free_wish(line: LatticeLine, piece: Piece, level: int, count: int) -> float:
     """Answer where a leg without ports lies best, as the `level`-th of `count`."""
     low, high = piece.comfort
-    side = u_turn(piece.judged())
+    side = u_turn(piece.walk, piece.leg)
     if line.border is None:
         if side < 0:
             return low + _BESIDE_SYMBOLS + level * WIDEST_SPACING
