@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sopeditor.foundation.geometry import Point, Polyline
 from sopeditor.layout.routing.lattice import Site
 from sopeditor.layout.routing.parties import Party
-from sopeditor.layout.routing.sides import LEFT, TOP, is_upright
+from sopeditor.layout.routing.sides import BOTTOM, LEFT, TOP
 from sopeditor.layout.routing.walks import Walk
 
 
@@ -16,7 +16,7 @@ def polyline(own: Party, walk: Walk, legs: Sequence[float]) -> Polyline:
     count = len(legs)
     if count == 1:
         return (start, end)
-    upright = is_upright(walk.leave)
+    upright = walk.leave in (TOP, BOTTOM)
     if count == 2:
         corner = Point(legs[0], legs[1]) if upright else Point(legs[1], legs[0])
         return (start, corner, end)
@@ -32,7 +32,7 @@ def outline_point(site: Site, side: int, at: float) -> Point:
 
     Off the vertex of a diamond the point lies on its slanted edge.
     """
-    if is_upright(side):
+    if side in (TOP, BOTTOM):
         height = (site.bottom - site.top) / 2
         if site.is_diamond:
             height *= max(0.0, 1 - abs(at - site.centre_x) / (site.right - site.centre_x))
