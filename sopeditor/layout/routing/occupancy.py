@@ -229,7 +229,10 @@ class Occupancy:
     def _print(self, walk: Walk) -> tuple[Print, ...]:
         """Find the bits that a walk covers, and those by which it meets others."""
         columns, stride, nodes = self._columns, self._stride, walk.nodes
-        first = min([row for _, row in nodes]) // _BAND
+        if len(nodes) < 5:
+            first = min(nodes[0][1], nodes[-1][1]) // _BAND  # nothing turns beyond both ends
+        else:
+            first = min([row for _, row in nodes]) // _BAND
         top = first * _BAND
         along = down = 0
         x, y = nodes[0]
