@@ -37,17 +37,18 @@ class _Level:
 class Choices(Party):
     """The walks of one flow."""
 
-    __slots__ = ("_banned", "_lattice", "_levels", "_pricing", "floor", "length")
+    __slots__ = ("_banned", "_lattice", "_levels", "_pricing", "bounds", "length")
 
     def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: int) -> None:
         s, t = lattice.sites[flow.source], lattice.sites[flow.target]
         ports = (4 * s.number, 4 * t.number)
         super().__init__(flow, (s, t), ports, branch, end_lengths(flow))
         xs, ys = lattice.xs, lattice.ys
-        #: How far it is, in points; and a price that no walk goes below.
+        #: How far it is, in points; and for every level, a price that no walk of it goes below.
         self.length = abs(xs[s.column] - xs[t.column]) + abs(ys[s.row] - ys[t.row])
-        bends = 0 if s.column == t.column or s.row == t.row else 1
-        self.floor = bends + self.length / LENGTH_OF_A_BEND
+        far = self.length / LENGTH_OF_A_BEND
+        direct = s.column == t.column or s.row == t.row
+        self.bounds = (far if direct else 1 + far, 2 + far, 3 + far, 4 + far, _ANY)
         self._lattice = lattice
         self._pricing: Pricing | None = None
         #: By twice the rank, forced ones after the others.
@@ -67,27 +68,22 @@ class Choices(Party):
 
     def best(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk among those placed, or None; a simple one if there is any."""
-        best: Walk | None = None
-        least = _ANY
-        toll = placed.toll
-        for walk in (self._levels[0] or self._level(0, False, _ANY)).walks:
-            if walk.price >= least:
-                break
-            price = walk.price + toll(self, walk, least - walk.price)
-            if price < least and self._is_passable(walk):
-                best, least = walk, price
-        if least <= 2 + self.length / LENGTH_OF_A_BEND:
+        best, least = self._most_direct(placed, _ANY)
+        if least <= self.bounds[1]:
             return best  # most flows: nothing that turns more often could be cheaper
         best = self._cheapest(placed, False, least, ranks=_SIMPLE[1:]) or best
         return self._or_forced(placed, best or self._cheapest(placed, False, _ANY))
 
+    def best_below(self, placed: Occupancy, limit: float) -> Walk | None:
+        """Answer the cheapest simple walk among those placed if it costs less than `limit`."""
+        best, least = self._most_direct(placed, limit)
+        if least <= self.bounds[1]:
+            return best
+        return self._cheapest(placed, False, least, ranks=_SIMPLE[1:]) or best
+
     def best_of_all(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk with any number of bends among those placed, or None."""
         return self._or_forced(placed, self._cheapest(placed, False, _ANY))
-
-    def best_below(self, placed: Occupancy, limit: float) -> Walk | None:
-        """Answer the cheapest simple walk among those placed if it costs less than `limit`."""
-        return self._cheapest(placed, False, limit, ranks=_SIMPLE)
 
     def best_with_sides(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk that keeps the hinted sides and takes no other branch's."""
@@ -107,20 +103,20 @@ class Choices(Party):
         for rank in LEVELS:
             level = self._levels[2 * rank]
             if level is None:
-                return self.pricing.least[rank]
+                return self.bounds[rank]
             for walk in level.walks:
                 if walk is not but:
-                    return min(walk.price, self.pricing.least[rank + 1])
+                    return min(walk.price, self.bounds[rank + 1])
             if level.limit < _ANY:
-                return min(level.limit, self.pricing.least[rank + 1])
+                return min(level.limit, self.bounds[rank + 1])
         return _ANY
 
     def cheaper_alone(self, price: float) -> Iterator[Walk]:
         """Yield walks, cheapest first, that cost less than `price` if nothing else were there."""
         for rank in LEVELS:
-            if price <= self.pricing.least[rank]:
+            if price <= self.bounds[rank]:
                 return
-            limit = min(price, self.pricing.least[rank] + _WISHED[rank])
+            limit = min(price, self.bounds[rank] + _WISHED[rank])
             for walk in self._level(rank, False, limit).walks:
                 if walk.price >= limit:
                     break
@@ -146,6 +142,20 @@ class Choices(Party):
         """Answer whether another branch of the decision leaves by the same side."""
         return placed.is_taken(self.ports[0] + walk.leave, self.branch)
 
+    def _most_direct(self, placed: Occupancy, least: float) -> tuple[Walk | None, float]:
+        """Answer the cheapest walk of at most one bend that costs less than `least`, and its cost.
+
+        None and `least` if there is none.
+        """
+        best: Walk | None = None
+        for walk in (self._levels[0] or self._level(0, False, _ANY)).walks:
+            if walk.price >= least:
+                break
+            price = walk.price + placed.toll(self, walk, least - walk.price)
+            if price < least and self._is_passable(walk):
+                best, least = walk, price
+        return best, least
+
     def _cheapest(
         self,
         placed: Occupancy,
@@ -156,7 +166,7 @@ class Choices(Party):
     ) -> Walk | None:
         """Answer the cheapest walk of some levels that costs less than `least`, if any does."""
         best: Walk | None = None
-        toll, bounds = placed.toll, self.pricing.least
+        toll, bounds = placed.toll, self.bounds
         for rank in ranks:
             if least <= bounds[rank]:
                 break

@@ -22,8 +22,6 @@ LAST_RESORT = 50.0
 #: A decision with more branches than sides may double them.
 MOST_BRANCHES = 4
 
-_FAR = float("inf")
-
 #: A last leg this long holds the arrow head (8 px).
 ARROW_LENGTH = 6.0
 #: A first leg this long holds the label beside it (10 px).
@@ -50,18 +48,11 @@ class Pricing:
         "_on_border",
         "_party",
         "_way_points",
-        "least",
     )
 
     def __init__(self, lattice: Lattice, party: Party) -> None:
         source, target, flow = party.source, party.target, party.flow
         self._lattice, self._party = lattice, party
-        xs, ys = lattice.xs, lattice.ys
-        across = abs(xs[source.column] - xs[target.column])
-        length = (across + abs(ys[source.row] - ys[target.row])) / LENGTH_OF_A_BEND
-        bends = 0 if source.column == target.column or source.row == target.row else 1
-        #: For every level, a price that no walk of it goes below.
-        self.least = (bends + length, 2 + length, 3 + length, 4 + length, _FAR)
         self._by_a_side = ENTERING_BY_A_SIDE if flow.kind is FlowKind.FLOW else 0.0
         self._way_points = way_points(lattice, flow) if flow.hints.way_points else ()
         self._on_border = source.on_border or target.on_border
