@@ -100,6 +100,8 @@ class Keeper:
 def _nearest(lines: Sequence[LatticeLine], lows: Sequence[float], at: float) -> int:
     """Answer the line whose zone holds a coordinate, or the nearest."""
     after = bisect_right(lows, at)
+    if after and at <= lines[after - 1].high:
+        return after - 1
     near = range(max(0, after - 1), min(after + 1, len(lines)))
     best = min(near, key=lambda k: max(lines[k].low - at, at - lines[k].high), default=-1)
     if best < 0 or max(lines[best].low - at, at - lines[best].high) > _STRAY:
