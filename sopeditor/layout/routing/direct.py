@@ -73,17 +73,14 @@ def _add_across_down(lattice: Lattice, own: Party, length: float, walks: list[Wa
     """Add the walk out of a side and into the top."""
     s, t = own.source, own.target
     column, row = t.column, s.row
-    if s.last_column < column <= s.reach_right:
-        leave, room = RIGHT, lattice.column_zones[column][1] - s.right
-    elif s.reach_left <= column < s.first_column:
-        leave, room = LEFT, s.left - lattice.column_zones[column][0]
-    else:
+    side, room = _towards(lattice, s, column)
+    if room < 0:
         return
     price = 1 + length / LENGTH_OF_A_BEND
     if room < own.stub or t.top - lattice.row_zones[row][0] < own.end:
         price += NO_ROOM_FOR_AN_END
     nodes = ((s.column, row), (column, row), (column, t.row))
-    walk = Walk((length, nodes, leave, TOP, True), price)
+    walk = Walk((length, nodes, side, TOP, True), price)
     walk.rooms = (s.along, t.across)
     walks.append(walk)
 
@@ -92,16 +89,25 @@ def _add_down_across(lattice: Lattice, own: Party, length: float, walks: list[Wa
     """Add the walk out of the bottom and into a side."""
     s, t = own.source, own.target
     column, row = s.column, t.row
-    if t.last_column < column <= t.reach_right:
-        enter, room = RIGHT, lattice.column_zones[column][1] - t.right
-    elif t.reach_left <= column < t.first_column:
-        enter, room = LEFT, t.left - lattice.column_zones[column][0]
-    else:
+    side, room = _towards(lattice, t, column)
+    if room < 0:
         return
     price = 1 + length / LENGTH_OF_A_BEND + ENTERING_BY_A_SIDE
     if room < own.end or lattice.row_zones[row][1] - s.bottom < own.stub:
         price += NO_ROOM_FOR_AN_END
     nodes = ((column, s.row), (column, row), (t.column, row))
-    walk = Walk((length, nodes, BOTTOM, enter, True), price)
+    walk = Walk((length, nodes, BOTTOM, side, True), price)
     walk.rooms = (s.across, t.along)
     walks.append(walk)
+
+
+def _towards(lattice: Lattice, site: Site, column: int) -> tuple[int, float]:
+    """Answer the side from which a leg reaches a column, and the most room that it has before.
+
+    The room is less than 0 where no side does.
+    """
+    if site.last_column < column <= site.reach_right:
+        return RIGHT, max(0.0, lattice.column_zones[column][1] - site.right)
+    if site.reach_left <= column < site.first_column:
+        return LEFT, max(0.0, site.left - lattice.column_zones[column][0])
+    return TOP, -1.0
