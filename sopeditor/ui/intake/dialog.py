@@ -1,6 +1,6 @@
 """Confirming an import: the sheet as read beside the pages that it becomes, and all guesses."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,7 @@ from sopeditor.excel.reader.objects import DrawnObject
 from sopeditor.foundation.message import Catalogue
 from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import ChartPage, DocumentLayout
+from sopeditor.ui.dialogs.sizing import open_with_size
 from sopeditor.ui.intake.buttons import ReviewButtons
 from sopeditor.ui.intake.correction_panel import CorrectionPanel
 from sopeditor.ui.intake.finding_list import FindingList
@@ -31,6 +32,7 @@ from sopeditor.ui.intake.subject import Subject, subject_at, subject_of, subject
 
 #: Percent of true size that the pictures can be shown at.
 _SMALLEST, _USUAL, _LARGEST = 40, 70, 200
+_SIZE = QSize(1180, 700)
 #: The heights of pictures and list, the widths of list and form when the dialog opens.
 _PICTURES, _LIST = 430, 230
 _WIDE, _FORM = 680, 560
@@ -53,7 +55,7 @@ class ImportDialog(QDialog):
         self._subject: Subject | None = None
         self._shown: DocumentLayout | None = None
         self.setWindowTitle(self._words("title"))
-        self.resize(1180, 700)
+        open_with_size(self, _SIZE)
         self.sheets, self.is_in = QComboBox(), QCheckBox(self._words("take_sheet"))
         self.sheets.setAccessibleName(self._words("sheet"))
         self.sheets.addItems([sheet.name for sheet in review.sheets])

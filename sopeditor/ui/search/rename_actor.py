@@ -1,5 +1,6 @@
 """Renaming a jabatan everywhere: in its lane and wherever texts mention it."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -19,6 +20,7 @@ from sopeditor.editing.replacing import Match, RenameEverywhere, mentions
 from sopeditor.editing.texts import texts_of
 from sopeditor.foundation.message import Catalogue
 from sopeditor.model.document import Document
+from sopeditor.ui.dialogs.sizing import open_with_size
 from sopeditor.ui.panels.fields import Choice, add_field, stacked_form
 from sopeditor.ui.search.places import excerpt, place_words
 
@@ -32,7 +34,7 @@ class RenameActorDialog(QDialog):
         super().__init__(parent)
         self._document, self._catalogue = document, catalogue
         self.setWindowTitle(self._words("title"))
-        self.resize(520, 440)
+        open_with_size(self, QSize(520, 440))
         self._actor = Choice()
         self._actor.offer([(one.name or self._words("unnamed"), one.id) for one in document.actors])
         self._actor.show_value(actor)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,6 +23,7 @@ from sopeditor.excel.template.corrections import Corrections
 from sopeditor.excel.template.fill import FillOptions
 from sopeditor.excel.template.rehearsal import Rehearsal
 from sopeditor.foundation.message import Catalogue
+from sopeditor.ui.dialogs.sizing import open_with_size
 from sopeditor.ui.dialogs.template.changes import changes_of
 from sopeditor.ui.dialogs.template.choices import FillChoices
 from sopeditor.ui.dialogs.template.correcting import as_found, corrected_names, left_out, moved
@@ -34,6 +35,7 @@ from sopeditor.ui.intake.pictures import ScaledPicture, SheetPicture
 #: Fills anew with other options; None when a person cancelled that.
 Redo = Callable[[FillOptions], Rehearsal | None]
 
+_SIZE = QSize(1180, 720)
 _PICTURE, _FINDINGS, _CHANGES = 640, 470, 110
 #: Pixels per point of the pictures, as a share of those of the screen.
 _SCALE = 0.8
@@ -63,7 +65,7 @@ class TemplateDialog(QDialog):
         self._redo = redo
         self._catalogue = catalogue
         self.setWindowTitle(self._words("title", name=subject.template))
-        self.resize(1180, 720)
+        open_with_size(self, _SIZE)
         self.sheets = QComboBox()
         self.sheets.setAccessibleName(self._words("sheet"))
         self.sheets.addItems([sheet.name for sheet in rehearsal.previews])
