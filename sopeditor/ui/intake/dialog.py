@@ -34,8 +34,10 @@ from sopeditor.ui.intake.subject import Subject, subject_at, subject_of, subject
 _SMALLEST, _USUAL, _LARGEST = 40, 70, 200
 _SIZE = QSize(1180, 700)
 #: The heights of pictures and list, the widths of list and form when the dialog opens.
-_PICTURES, _LIST = 430, 230
+_PICTURES, _LIST = 405, 255
 _WIDE, _FORM = 680, 560
+#: Between panes beside each other, in pixels.
+_GAP = 12
 #: What each pane keeps when others grow, in pixels.
 _NARROWEST = 260
 #: Free room before the beginning of a row that is brought into sight, in pixels.
@@ -89,11 +91,14 @@ class ImportDialog(QDialog):
         panes.addWidget(_titled(as_read, self._sheet_area, self.is_in, self.sheets))
         panes.addWidget(_titled(result, self._pages_area, self.zoom))
         panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(_GAP)
         panes.setSizes([_WIDE, _WIDE])
         below = QSplitter(Qt.Orientation.Horizontal)
         below.addWidget(_titled(self.summary, self.findings, *self.buttons.beside_list))
         below.addWidget(self.panel)
+        _level(self.panel.title)
         below.setChildrenCollapsible(False)
+        below.setHandleWidth(_GAP)
         below.setSizes([_WIDE, _FORM])
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(panes)
@@ -291,11 +296,15 @@ def _titled(title: QLabel, content: QWidget, *beside: QWidget) -> QWidget:
     for widget in beside:
         row.addWidget(widget)
     holder.setMinimumWidth(_NARROWEST)
-    # Titles stand level, whatever is beside them, and whether they take one line or two.
-    lines = 2 * title.fontMetrics().lineSpacing()
-    title.setMinimumHeight(max(QComboBox().sizeHint().height(), lines))
+    _level(title)
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addLayout(row)
     layout.addWidget(content, 1)
     return holder
+
+
+def _level(title: QLabel) -> None:
+    """Let titles stand level, whatever is beside them, and whether they take one line or two."""
+    lines = 2 * title.fontMetrics().lineSpacing()
+    title.setMinimumHeight(max(QComboBox().sizeHint().height(), lines))

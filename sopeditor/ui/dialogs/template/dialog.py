@@ -36,6 +36,8 @@ from sopeditor.ui.intake.pictures import ScaledPicture, SheetPicture
 Redo = Callable[[FillOptions], Rehearsal | None]
 
 _SIZE = QSize(1180, 720)
+#: Between panes beside each other, in pixels.
+_GAP = 12
 _PICTURE, _FINDINGS, _CHANGES = 640, 470, 110
 #: Pixels per point of the pictures, as a share of those of the screen.
 _SCALE = 0.8
@@ -96,6 +98,7 @@ class TemplateDialog(QDialog):
     def _arrange(self) -> None:
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(_GAP)
         panes.addWidget(_headed(self._words("sheet_label"), self.sheets, self.tabs))
         panes.addWidget(_headed(self._words("found_label"), None, self.found))
         panes.setSizes([_PICTURE, _FINDINGS])
