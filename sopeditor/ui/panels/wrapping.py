@@ -1,4 +1,4 @@
-"""Rows of a tree as high as their wrapped text; Qt's own tree never asks for the width."""
+"""Cells of a tree: as high as their wrapped text, since Qt never asks for the width, or narrow."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget
@@ -45,3 +45,19 @@ class WrappingDelegate(QStyledItemDelegate):
 
     def _lay_out_again(self) -> None:
         self._tree.scheduleDelayedItemsLayout()
+
+
+class NarrowDelegate(QStyledItemDelegate):
+    """Asks for the width of the text in a column of `tree`, but for no more than `most` pixels."""
+
+    def __init__(self, tree: QTreeWidget, column: int, most: int) -> None:
+        super().__init__(tree)
+        self._most = most
+        tree.setItemDelegateForColumn(column, self)
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(min(size.width(), self._most), size.height())
