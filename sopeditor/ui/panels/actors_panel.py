@@ -111,6 +111,10 @@ class ActorsPanel(Panel):
         view = QListWidget()
         view.setAccessibleName(self.words("actors.list"))
         view.setSpacing(3)
+        # Names of jabatan are often longer than the panel is wide.
+        view.setWordWrap(True)
+        view.setResizeMode(QListWidget.ResizeMode.Adjust)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         view.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
