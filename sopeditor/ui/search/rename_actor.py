@@ -46,6 +46,7 @@ class RenameActorDialog(QDialog):
         self._in_texts.setChecked(True)
         self._in_texts.toggled.connect(self._preview)
         self._count = QLabel()
+        self._count.setWordWrap(True)
         self._list = QListWidget()
         self._list.setAccessibleName(self._words("list"))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -101,8 +102,10 @@ class RenameActorDialog(QDialog):
         self._list.clear()
         for match in shown:
             self._list.addItem(self._line(match, texts[match.place], name))
-        self._rename.setEnabled(bool(name) and name != old)
-        self._count.setText(self._words("count", count=len(shown)))
+        new = bool(name) and name != old
+        self._rename.setEnabled(new)
+        key = "count" if shown else "heading" if new else "begin"
+        self._count.setText(self._words(key, count=len(shown)))
 
     def _line(self, match: Match, text: str, name: str) -> str:
         before, hit, after = excerpt(text, match.start, match.end)
