@@ -7,7 +7,7 @@ the keys of undo and redo to the window.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -26,6 +26,8 @@ from sopeditor.ui.menus import plain
 
 #: Beside the words of a list of choices and its icon, in pixels.
 _TEXT_MARGIN = 4
+#: Above a label, so that it is nearer to its own field than to the one before, in pixels.
+_APART = 4
 
 
 class LineField(QLineEdit):
@@ -80,8 +82,15 @@ class TextField(QPlainTextEdit):
         return super().event(event)
 
     @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        if e.size().width() != e.oldSize().width():
+            # Qt tells of lines that came by typing only.
+            self._grow()
+
+    @override
     def sizeHint(self) -> QSize:
-        lines = min(max(round(self.document().size().height()), self._least), self._most)
+        lines = min(max(self._lines(), self._least), self._most)
         margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         return QSize(120, lines * self.fontMetrics().lineSpacing() + margins + 1)
 
@@ -92,7 +101,15 @@ class TextField(QPlainTextEdit):
     def _tell(self) -> None:
         self.edited.emit(self.toPlainText())
 
+    def _lines(self) -> int:
+        return round(self.document().size().height())
+
     def _grow(self) -> None:
+        """Be as high as the text; a bar only where there is more: it would break lines anew."""
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAsNeeded if self._lines() > self._most else policy.ScrollBarAlwaysOff
+        if bar is not self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(bar)
         self.updateGeometry()
 
 
@@ -196,6 +213,7 @@ def add_field(form: QFormLayout, text: str, field: QWidget) -> None:
     """Add `field` under its label; the label's mnemonic leads to it."""
     field.setAccessibleName(plain(text))
     form.addRow(text, field)
+    form.labelForField(field).setContentsMargins(0, _APART, 0, 0)
 
 
 def stacked_form() -> QFormLayout:
