@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +30,8 @@ from sopeditor.ui.menus import plain
 _TEXT_MARGIN = 4
 #: Above a label, so that it is nearer to its own field than to the one before, in pixels.
 _APART = 4
+#: Between a label and its field, in pixels.
+_NEAR = 1
 
 
 class LineField(QLineEdit):
@@ -216,11 +220,19 @@ def add_field(form: QFormLayout, text: str, field: QWidget) -> None:
     form.labelForField(field).setContentsMargins(0, _APART, 0, 0)
 
 
+def add_box(form: QFormLayout, box: QCheckBox) -> None:
+    """Add a box to tick, which has its label beside it, as far from the others as they are."""
+    holder = QVBoxLayout()
+    holder.setContentsMargins(0, _APART, 0, 0)
+    holder.addWidget(box)
+    form.addRow(holder)
+
+
 def stacked_form() -> QFormLayout:
     """Answer a form for narrow panels: every label above its field."""
     form = QFormLayout()
     form.setContentsMargins(0, 0, 0, 0)
-    form.setVerticalSpacing(3)
+    form.setVerticalSpacing(_NEAR)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form

@@ -21,7 +21,7 @@ from sopeditor.editing.texts import texts_of
 from sopeditor.foundation.message import Catalogue
 from sopeditor.model.document import Document
 from sopeditor.ui.dialogs.sizing import open_with_size
-from sopeditor.ui.panels.fields import Choice, add_field, stacked_form
+from sopeditor.ui.panels.fields import Choice, add_box, add_field, stacked_form
 from sopeditor.ui.search.places import excerpt, place_words
 
 
@@ -70,7 +70,7 @@ class RenameActorDialog(QDialog):
         form = stacked_form()
         add_field(form, self._words("actor"), self._actor)
         add_field(form, self._words("new"), self._name)
-        form.addRow(self._in_texts)
+        add_box(form, self._in_texts)
         buttons = QDialogButtonBox()
         buttons.addButton(self._rename, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self._catalogue.text("ui.button.cancel")
