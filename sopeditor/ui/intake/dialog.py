@@ -1,5 +1,7 @@
 """Confirming an import: the sheet as read beside the pages that it becomes, and all guesses."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -108,6 +110,15 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(whole, 1)
         layout.addLayout(self.buttons.at_the_end)
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Let Tab go from the pictures to the list, what it offers, the form and the end."""
+        buttons = self.buttons
+        pictures = (self.is_in, self.sheets, self._sheet_area, self.zoom, self._pages_area)
+        end = (self.panel.area, buttons.make, buttons.cancel)
+        for before, after in pairwise((*pictures, self.findings, *buttons.beside_list, *end)):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self._review.reading.connect(self._show_reading)
