@@ -105,7 +105,9 @@ class ImportDialog(QDialog):
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(panes)
         whole.addWidget(below)
-        whole.setStretchFactor(0, 1)
+        # In proportion: on a low screen the pictures alone would have to give way.
+        for place, share in enumerate((_PICTURES, _LIST)):
+            whole.setStretchFactor(place, share)
         whole.setSizes([_PICTURES, _LIST])
         layout = QVBoxLayout(self)
         layout.addWidget(whole, 1)
