@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from sopeditor.ui.contrast import dress
 from sopeditor.ui.framed_style import FramedStyle
+from sopeditor.ui.legible import LEAST_CONTRAST, contrast, over
 
 ACCENT = "#1aebff"
 GROUNDS = pytest.mark.parametrize(
@@ -38,6 +39,7 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
 def _dress(application: QApplication, ground: str, ink: str) -> None:
     palette = QPalette(QColor(ground))
     palette.setColor(QPalette.ColorRole.Highlight, QColor(ACCENT))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#000000"))
     for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
         palette.setColor(role, QColor(ground))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
@@ -66,6 +68,38 @@ def test_a_field_has_a_frame_on_dark_ground(
 def test_light_ground_needs_none_but_that_of_the_style(application: QApplication) -> None:
     _frame(application, "#efefef", "#000000")
     assert not isinstance(application.style(), FramedStyle)
+
+
+@pytest.mark.parametrize(
+    ("accent", "ink"),
+    [("#308cc6", "#ffffff"), ("#ffd700", "#ffffff"), ("#404040", "#000000"), (ACCENT, "#000000")],
+)
+def test_what_is_selected_can_be_read(application: QApplication, accent: str, ink: str) -> None:
+    palette = application.palette()
+    palette.setColor(QPalette.ColorRole.Highlight, QColor(accent))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(ink))
+    application.setPalette(palette)
+    dress(application)
+    shown = application.palette()
+    ground = shown.color(QPalette.ColorRole.Highlight)
+    assert contrast(ground, shown.color(QPalette.ColorRole.HighlightedText)) >= LEAST_CONTRAST
+    assert (ground == QColor(accent)) is (contrast(QColor(accent), QColor(ink)) >= LEAST_CONTRAST)
+
+
+@pytest.mark.parametrize(("base", "text"), [("#ffffff", "#000000"), ("#1f2123", "#e6e6e6")])
+def test_the_words_in_empty_fields_can_be_read(
+    application: QApplication, base: str, text: str
+) -> None:
+    palette, faint = application.palette(), QColor(text)
+    faint.setAlpha(90)
+    palette.setColor(QPalette.ColorRole.Base, QColor(base))
+    palette.setColor(QPalette.ColorRole.Text, QColor(text))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, faint)
+    application.setPalette(palette)
+    dress(application)
+    shown = application.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert contrast(over(QColor(base), shown), QColor(base)) >= LEAST_CONTRAST
+    assert shown != QColor(text)
 
 
 @GROUNDS
