@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.foundation.message import Catalogue
-from sopeditor.ui.dialogs.sizing import open_with_size
 from sopeditor.ui.key_sheet import KeyGroup, Shortcuts, key_groups, matching, printed
+from sopeditor.ui.sizing import open_with_size
 
 #: Room above and below the text of a line together, in pixels.
 _ROOM = 8

@@ -24,13 +24,13 @@ from sopeditor.excel.reader.objects import DrawnObject
 from sopeditor.foundation.message import Catalogue
 from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import ChartPage, DocumentLayout
-from sopeditor.ui.dialogs.sizing import open_with_size
 from sopeditor.ui.intake.buttons import ReviewButtons
 from sopeditor.ui.intake.correction_panel import CorrectionPanel
 from sopeditor.ui.intake.finding_list import FindingList
 from sopeditor.ui.intake.pictures import PagesPicture, ScaledPicture, SheetPicture
 from sopeditor.ui.intake.review import ImportReview
 from sopeditor.ui.intake.subject import Subject, subject_at, subject_of, subject_of_correction
+from sopeditor.ui.sizing import open_with_size
 
 #: Percent of true size that the pictures can be shown at.
 _SMALLEST, _USUAL, _LARGEST = 40, 70, 200

@@ -11,7 +11,7 @@ from sopeditor.excel.reader.sheet import ReadSheet
 from sopeditor.foundation.message import Catalogue
 from sopeditor.ui.intake.corrected import words_of
 from sopeditor.ui.intake.subject import subject_of_correction
-from sopeditor.ui.panels.wrapping import WrappingDelegate
+from sopeditor.ui.wrapping import WrappingDelegate
 
 _OPEN, _RIGHT, _CORRECTED = "state_open", "state_confirmed", "state_corrected"
 _TOLD = "state_told"

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from sopeditor.excel.reader.findings import Finding
 from sopeditor.foundation.message import Catalogue
-from sopeditor.ui.dialogs.sizing import open_with_size
 from sopeditor.ui.intake.finding_list import FindingList
+from sopeditor.ui.sizing import open_with_size
 
 
 class ImportHints(QDialog):

@@ -24,7 +24,7 @@ from sopeditor.model.document import Document
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.finding_lines import SEVERITIES, FindingLine, finding_lines
 from sopeditor.ui.panels.panel import Panel
-from sopeditor.ui.panels.wrapping import NarrowDelegate, WrappingDelegate
+from sopeditor.ui.wrapping import NarrowDelegate, WrappingDelegate
 
 #: The checks run once typing has paused for this long, in milliseconds.
 DELAY = 400

@@ -20,9 +20,9 @@ from sopeditor.editing.replacing import Match, RenameEverywhere, mentions
 from sopeditor.editing.texts import texts_of
 from sopeditor.foundation.message import Catalogue
 from sopeditor.model.document import Document
-from sopeditor.ui.dialogs.sizing import open_with_size
 from sopeditor.ui.panels.fields import Choice, add_box, add_field, stacked_form
 from sopeditor.ui.search.places import excerpt, place_words
+from sopeditor.ui.sizing import open_with_size
 
 
 class RenameActorDialog(QDialog):

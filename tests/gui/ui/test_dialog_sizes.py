@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from sopeditor.ui.dialogs.sizing import open_with_size
+from sopeditor.ui.sizing import open_with_size
 
 
 @pytest.mark.parametrize("wished", [QSize(300, 200), QSize(5_000, 200), QSize(5_000, 4_000)])

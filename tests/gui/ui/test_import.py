@@ -108,10 +108,11 @@ def test_the_pictures_show_the_sheet_and_the_pages(dialog: ImportDialog) -> None
 
 def test_tab_leads_from_the_list_through_the_form_to_the_end(dialog: ImportDialog) -> None:
     QTest.qWait(5)
-    form, widget = dialog.panel.form, dialog.findings.nextInFocusChain()
+    form = dialog.panel.form
+    widget: QWidget | None = dialog.findings.nextInFocusChain()
     assert form is not None
     reached: list[QWidget] = []
-    while widget is not dialog.findings:
+    while widget is not None and widget is not dialog.findings:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             reached.append(widget)
         widget = widget.nextInFocusChain()

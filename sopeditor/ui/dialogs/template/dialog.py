@@ -23,7 +23,6 @@ from sopeditor.excel.template.corrections import Corrections
 from sopeditor.excel.template.fill import FillOptions
 from sopeditor.excel.template.rehearsal import Rehearsal
 from sopeditor.foundation.message import Catalogue
-from sopeditor.ui.dialogs.sizing import open_with_size
 from sopeditor.ui.dialogs.template.changes import changes_of
 from sopeditor.ui.dialogs.template.choices import FillChoices
 from sopeditor.ui.dialogs.template.correcting import as_found, corrected_names, left_out, moved
@@ -31,6 +30,7 @@ from sopeditor.ui.dialogs.template.found_list import FoundList
 from sopeditor.ui.dialogs.template.lines import lines_of
 from sopeditor.ui.dialogs.template.picture import TemplatePicture
 from sopeditor.ui.intake.pictures import ScaledPicture, SheetPicture
+from sopeditor.ui.sizing import open_with_size
 
 #: Fills anew with other options; None when a person cancelled that.
 Redo = Callable[[FillOptions], Rehearsal | None]
