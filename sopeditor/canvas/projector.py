@@ -5,9 +5,9 @@ that moved is moved, so that emphasis and focus survive.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtWidgets import QGraphicsScene
 
 from sopeditor.canvas.items.flow_item import FlowItem, LabelItem
@@ -27,8 +27,7 @@ Key = tuple[str, ...]
 _TABLE, _LINES, _SYMBOLS, _LABELS = 1.0, 2.0, 3.0, 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One item to be: its key, page, height in the stack, and what it shows."""
 
     key: Key

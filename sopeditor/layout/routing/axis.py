@@ -7,9 +7,10 @@ order on the lattice keeps it on paper. All lengths in points.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 #: A line keeps this far from a symbol that is not its own.
 CLEARANCE = 3.0
@@ -23,7 +24,7 @@ NARROWEST_GAP = 1.5
 _ROOM_BESIDE = 3.0
 
 
-class LatticeLine(NamedTuple):
+class LatticeLine(Struct, frozen=True):
     """A line of the lattice: its place, its zone, and the border that runs inside it.
 
     `clearance` is how far its tracks stay from symbols; less than CLEARANCE only where
@@ -39,6 +40,10 @@ class LatticeLine(NamedTuple):
     squeezed: float = 0.0
 
 
+#: Symbols on one centre line: its place, the span they cover together, and their numbers.
+_Cluster = tuple[float, float, float, list[int]]
+
+
 class Reach(NamedTuple):
     """The lines that a span blocks, `first` to `last`, and those it narrows beside them."""
 
@@ -48,26 +53,25 @@ class Reach(NamedTuple):
     least_after: float | None
 
 
-class _Cluster(NamedTuple):
-    """Symbols on one centre line: its place and the span they cover together."""
+class Axis(Struct, frozen=True):
+    """The lines of one direction in order, the centre line of every span, and the frame.
 
-    position: float
-    low: float
-    high: float
-    members: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """The lines of one direction in order, the centre line of every span, and the frame."""
+    `crowded` are the lines that have no gap on one side, but another centre line.
+    """
 
     lines: tuple[LatticeLine, ...]
     centre_of: tuple[int, ...]
     ends: tuple[float, float]
+    crowded: frozenset[int]
 
     def reach(self, centre: int, low: float, high: float) -> Reach:
-        """Answer which lines the span `low` to `high` around line `centre` blocks."""
+        """Answer which lines the span `low` to `high` around line `centre` blocks.
+
+        Gaps hold no part of any symbol: only lines next to each other without one matter.
+        """
         lines = self.lines
+        if centre not in self.crowded:
+            return Reach(centre, centre, None, None)
         first, last = centre, centre
         most = least = None
         while first > 0:
@@ -97,108 +101,104 @@ def build_axis(boundaries: Sequence[float], spans: Sequence[tuple[float, float]]
     strips = _Strips(boundaries)
     lines: list[LatticeLine] = []
     centre_of = [0] * len(spans)
-    tops = _suffix_lows(clusters, boundaries[-1])
+    end = boundaries[-1]
+    tops = [*_suffix_lows(clusters, end), end]
     before = boundaries[0]
-    opened = True
-    for index, cluster in enumerate(clusters):
-        gap = tops[index] - before >= NARROWEST_GAP
+    last = len(clusters) - 1
+    crowded: list[int] = []
+    gap, opened = tops[0] - before >= NARROWEST_GAP, True
+    for index, (position, least, most, members) in enumerate(clusters):
+        low, high = least, most
+        top = tops[index + 1]
         if gap:
             strips.add(lines, before, tops[index])
-        low = cluster.low if gap or opened else _split(clusters, index - 1) + CLEARANCE / 2
-        before = max(before, cluster.high)
-        closed = index + 1 == len(clusters) or tops[index + 1] - before >= NARROWEST_GAP
-        high = cluster.high if closed else _split(clusters, index) - CLEARANCE / 2
-        for member in cluster.members:
+        elif not opened:
+            crowded += (len(lines) - 1, len(lines))
+            low = _split(clusters, index - 1) + CLEARANCE / 2
+        before = max(before, most)
+        gap = top - before >= NARROWEST_GAP
+        opened = gap or index == last
+        if not opened:
+            high = _split(clusters, index) - CLEARANCE / 2
+        for member in members:
             centre_of[member] = len(lines)
-        lines.append(strips.centre_line(cluster.position, low, high))
-        opened = closed
-    if boundaries[-1] - before >= NARROWEST_GAP:
-        strips.add(lines, before, boundaries[-1])
-    return Axis(tuple(lines), tuple(centre_of), (boundaries[0], boundaries[-1]))
+        lines.append(strips.centre_line(position, low, high))
+    if gap:
+        strips.add(lines, before, end)
+    return Axis(tuple(lines), tuple(centre_of), (boundaries[0], end), frozenset(crowded))
 
 
 class _Strips:
     """The empty strips between symbols, and the borders that run in them."""
 
     def __init__(self, boundaries: Sequence[float]) -> None:
-        self._ends = (boundaries[0], boundaries[-1])
-        self._borders = list(boundaries[1:-1])
+        self._first, *self._borders, self._last = boundaries
+        #: The borders before this one lie below all strips to come.
+        self._passed = 0
 
     def add(self, lines: list[LatticeLine], low: float, high: float) -> None:
         """Add the lines of the empty strip `low` to `high`: one for each border inside it."""
-        first = bisect_right(self._borders, low)
-        borders = self._borders[first : bisect_left(self._borders, high, first)]
-        if len(borders) < 2:
-            lines.append(self._gap_line(low, high, borders[0] if borders else None))
+        borders = self._borders
+        first = bisect_right(borders, low, self._passed)
+        self._passed = last = bisect_left(borders, high, first)
+        if last - first < 2:
+            lines.append(self._gap_line(low, high, borders[first] if first < last else None))
             return
-        edges = [low, *((a + b) / 2 for a, b in pairwise(borders)), high]
-        for (left, right), border in zip(pairwise(edges), borders, strict=True):
+        edges = [low, *((a + b) / 2 for a, b in pairwise(borders[first:last])), high]
+        for (left, right), border in zip(pairwise(edges), borders[first:last], strict=True):
             lines.append(self._gap_line(left, right, border))
 
     def _gap_line(self, left: float, right: float, border: float | None) -> LatticeLine:
+        before = BORDER_DISTANCE if left == self._first else CLEARANCE
+        after = BORDER_DISTANCE if right == self._last else CLEARANCE
+        position = (left + right) / 2 if border is None else border
         third = (right - left) / 3
-        wanted = BORDER_DISTANCE if left in self._ends else CLEARANCE
-        before = min(wanted, third)
-        wanted_after = BORDER_DISTANCE if right in self._ends else CLEARANCE
-        after = min(wanted_after, third)
-        return LatticeLine(
-            (left + right) / 2 if border is None else border,
-            left + before,
-            right - after,
-            True,
-            min(CLEARANCE, third),
-            border,
-            wanted + wanted_after - before - after,
-        )
+        if third >= BORDER_DISTANCE:
+            return LatticeLine(position, left + before, right - after, True, CLEARANCE, border, 0.0)
+        lack = max(0.0, before - third) + max(0.0, after - third)
+        low, high = left + min(before, third), right - min(after, third)
+        return LatticeLine(position, low, high, True, min(CLEARANCE, third), border, lack)
 
     def centre_line(self, at: float, low: float, high: float) -> LatticeLine:
         """Answer the line through symbols; those between two lanes stand on a border."""
         borders = self._borders
         near = bisect_right(borders, at - BORDER_DISTANCE)
-        on_border = near < len(borders) and borders[near] < at + BORDER_DISTANCE
-        return LatticeLine(
-            at,
-            min(low, at),
-            max(high, at),
-            False,
-            CLEARANCE,
-            borders[near] if on_border else None,
-        )
+        border = None
+        if near < len(borders) and borders[near] < at + BORDER_DISTANCE:
+            border = borders[near]
+        low, high = low if low < at else at, high if high > at else at
+        return LatticeLine(at, low, high, False, CLEARANCE, border, 0.0)
 
 
 def _split(clusters: Sequence[_Cluster], index: int) -> float:
     """Answer where the zones of two clusters meet that leave no gap between them."""
-    return (clusters[index].position + clusters[index + 1].position) / 2
+    return (clusters[index][0] + clusters[index + 1][0]) / 2
 
 
 def _clusters(spans: Sequence[tuple[float, float]]) -> list[_Cluster]:
-    groups: list[list[tuple[float, int]]] = []
-    first = float("-inf")
-    for middle, member in sorted(((low + high) / 2, k) for k, (low, high) in enumerate(spans)):
-        if middle - first <= SAME_CENTRE:
-            groups[-1].append((middle, member))
-        else:
-            first = middle
-            groups.append([(middle, member)])
-    return [_cluster(group, spans) for group in groups]
-
-
-def _cluster(group: list[tuple[float, int]], spans: Sequence[tuple[float, float]]) -> _Cluster:
-    if len(group) == 1:
-        middle, member = group[0]
+    middles = sorted([((low + high) / 2, k) for k, (low, high) in enumerate(spans)])
+    found: list[_Cluster] = []
+    start, count = 0, len(middles)
+    while start < count:
+        middle, member = middles[start]
         low, high = spans[member]
-        return _Cluster(middle, low, high, (member,))
-    return _Cluster(
-        group[len(group) // 2][0],
-        min(spans[k][0] for _, k in group),
-        max(spans[k][1] for _, k in group),
-        tuple(k for _, k in group),
-    )
+        members = [member]
+        stop = start + 1
+        while stop < count and middles[stop][0] - middle <= SAME_CENTRE:
+            member = middles[stop][1]
+            least, most = spans[member]
+            low, high = least if least < low else low, most if most > high else high
+            members.append(member)
+            stop += 1
+        found.append((middles[(start + stop) // 2][0], low, high, members))
+        start = stop
+    return found
 
 
 def _suffix_lows(clusters: Sequence[_Cluster], end: float) -> list[float]:
     lows: list[float] = []
-    for cluster in reversed(clusters):
-        end = min(end, cluster.low)
+    for _, low, _, _ in reversed(clusters):
+        end = low if low < end else end
         lows.append(end)
-    return lows[::-1]
+    lows.reverse()
+    return lows

@@ -1,62 +1,55 @@
 """The walks a flow may take, cheapest first; found when first asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sopeditor.layout.routing.costs import LAST_RESORT, LENGTH_OF_A_BEND, Pricing
-from sopeditor.layout.routing.hints import keeps_sides, wishes_sides
+from sopeditor.layout.routing.costs import LAST_RESORT, LENGTH_OF_A_BEND, Pricing, end_lengths
+from sopeditor.layout.routing.direct import direct_walks, is_plain
+from sopeditor.layout.routing.hints import keeps_sides
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.occupancy import Occupancy
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import RoutingFlow
-from sopeditor.layout.routing.rooms import Ends, passable
-from sopeditor.layout.routing.templates import LEVELS, Node, Shape, forced_shapes, shapes
+from sopeditor.layout.routing.rooms import passable
+from sopeditor.layout.routing.templates import LEVELS, Ends, Node, Shape, forced_shapes, shapes
 from sopeditor.layout.routing.walks import Walk
 from sopeditor.model.flow import FlowKind
 
 _ANY = float("inf")
 #: A level is found in steps: walks up to so much dearer than its least price.
 _STEPS = ((_ANY,), (_ANY,), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
+#: How much dearer than the least price of a level wishes may be.
+_WISHED = (_ANY, _ANY, 0.3, 0.3)
+_SIMPLE = LEVELS[:2]
 #: Beyond this level, dearer walks than those are only for want of any other.
 _FULLY_SEARCHED = 1
 
 
 class _Level:
-    """The walks of one level of shapes found in `steps` steps: below `limit`, cheapest first."""
+    """The walks of one level of shapes that cost less than `limit`, cheapest first."""
 
-    __slots__ = ("limit", "steps", "walks")
+    __slots__ = ("limit", "walks")
 
     def __init__(self) -> None:
-        self.steps = 0
         self.limit = 0.0
         self.walks: list[Walk] = []
-
-
-class Party:
-    """A flow on the lattice: its ends, their first ports, and its branch.
-
-    Branches of one source, numbered from 1, must leave by different sides; 0 is for flows
-    that need not. A flow `wishes` when sides are hinted for it.
-    """
-
-    __slots__ = ("branch", "ends", "flow", "ports", "wishes")
-
-    def __init__(self, flow: RoutingFlow, ends: Ends, ports: tuple[int, int], branch: int) -> None:
-        self.flow = flow
-        self.ends = ends
-        self.ports = ports
-        self.branch = branch
-        self.wishes = wishes_sides(flow)
 
 
 class Choices(Party):
     """The walks of one flow."""
 
-    __slots__ = ("_banned", "_lattice", "_levels", "pricing")
+    __slots__ = ("_banned", "_lattice", "_levels", "_pricing", "floor", "length")
 
     def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: int) -> None:
-        self.pricing = pricing = Pricing(lattice, flow, branch)
-        ends = Ends(pricing.source, pricing.target, pricing.stub, pricing.end)
-        super().__init__(flow, ends, pricing.ports, branch)
+        s, t = lattice.sites[flow.source], lattice.sites[flow.target]
+        ports = (4 * s.number, 4 * t.number)
+        super().__init__(flow, (s, t), ports, branch, end_lengths(flow))
+        xs, ys = lattice.xs, lattice.ys
+        #: How far it is, in points; and a price that no walk goes below.
+        self.length = abs(xs[s.column] - xs[t.column]) + abs(ys[s.row] - ys[t.row])
+        bends = 0 if s.column == t.column or s.row == t.row else 1
+        self.floor = bends + self.length / LENGTH_OF_A_BEND
         self._lattice = lattice
+        self._pricing: Pricing | None = None
         #: By twice the rank, forced ones after the others.
         self._levels: list[_Level | None] = [None] * (2 * len(LEVELS))
         self._banned: set[tuple[Node, ...]] | None = None
@@ -65,10 +58,28 @@ class Choices(Party):
         """Never offer this walk again."""
         self._banned = (self._banned or set()) | {walk.nodes}
 
+    @property
+    def pricing(self) -> Pricing:
+        """What its walks cost alone."""
+        if self._pricing is None:
+            self._pricing = Pricing(self._lattice, self)
+        return self._pricing
+
     def best(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk among those placed, or None; a simple one if there is any."""
-        found = self._cheapest(placed, False, _ANY, most=_FULLY_SEARCHED)
-        return self._or_forced(placed, found or self._cheapest(placed, False, _ANY))
+        best: Walk | None = None
+        least = _ANY
+        toll = placed.toll
+        for walk in (self._levels[0] or self._level(0, False, _ANY)).walks:
+            if walk.price >= least:
+                break
+            price = walk.price + toll(self, walk, least - walk.price)
+            if price < least and self._is_passable(walk):
+                best, least = walk, price
+        if least <= 2 + self.length / LENGTH_OF_A_BEND:
+            return best  # most flows: nothing that turns more often could be cheaper
+        best = self._cheapest(placed, False, least, ranks=_SIMPLE[1:]) or best
+        return self._or_forced(placed, best or self._cheapest(placed, False, _ANY))
 
     def best_of_all(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk with any number of bends among those placed, or None."""
@@ -76,7 +87,7 @@ class Choices(Party):
 
     def best_below(self, placed: Occupancy, limit: float) -> Walk | None:
         """Answer the cheapest simple walk among those placed if it costs less than `limit`."""
-        return self._cheapest(placed, False, limit, most=_FULLY_SEARCHED)
+        return self._cheapest(placed, False, limit, ranks=_SIMPLE)
 
     def best_with_sides(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk that keeps the hinted sides and takes no other branch's."""
@@ -84,12 +95,12 @@ class Choices(Party):
 
     def price(self, placed: Occupancy, walk: Walk) -> float:
         """Answer what a walk costs among those placed."""
-        return walk.price + self.pricing.among(placed, walk, _ANY)
+        return walk.price + placed.toll(self, walk, _ANY)
 
     def price_in_place(self, placed: Occupancy, number: int) -> float:
         """Answer what the placed walk of this flow, which has this number, costs."""
         walk = placed.walk(number)
-        return walk.price + self.pricing.among_in_place(placed, number, walk)
+        return walk.price + placed.toll_in_place(self, number, walk)
 
     def least_alone(self, but: Walk | None = None) -> float:
         """Answer a price that no walk of this flow goes below; `but` does not count."""
@@ -109,20 +120,21 @@ class Choices(Party):
         for rank in LEVELS:
             if price <= self.pricing.least[rank]:
                 return
-            for walk in self._level(rank, False, 0).walks:
-                if walk.price >= price:
+            limit = min(price, self.pricing.least[rank] + _WISHED[rank])
+            for walk in self._level(rank, False, limit).walks:
+                if walk.price >= limit:
                     break
                 if self._is_passable(walk):
                     yield walk
 
     def last_resort(self) -> Walk:
         """Answer a walk that may run through symbols, where they leave no way at all."""
-        s, t = self.pricing.source, self.pricing.target
+        s, t = self.source, self.target
         corner = (t.column, s.row) if s.column != t.column and s.row != t.row else None
         nodes = tuple(n for n in ((s.column, s.row), corner, (t.column, t.row)) if n is not None)
         leave = _leaving(nodes[0], nodes[1])
         enter = _leaving(nodes[-1], nodes[-2]) if nodes[0] != nodes[-1] else 0
-        return Walk((self.pricing.distance, nodes, leave, enter), LAST_RESORT)
+        return Walk((self.length, nodes, leave, enter, True), LAST_RESORT)
 
     def _or_forced(self, placed: Occupancy, found: Walk | None) -> Walk | None:
         """Answer a walk, or one against the flow where that takes another branch's side."""
@@ -140,28 +152,28 @@ class Choices(Party):
         forced: bool,
         least: float,
         keep_sides: bool = False,
-        most: int = LEVELS[-1],
+        ranks: Sequence[int] = LEVELS,
     ) -> Walk | None:
-        """Answer the cheapest walk that costs less than `least`, if any does."""
+        """Answer the cheapest walk of some levels that costs less than `least`, if any does."""
         best: Walk | None = None
-        pricing = self.pricing
-        among, bounds = pricing.among, pricing.least
-        for rank in LEVELS:
-            if rank > most or least <= bounds[rank]:
+        toll, bounds = placed.toll, self.pricing.least
+        for rank in ranks:
+            if least <= bounds[rank]:
                 break
             seen = 0
-            for step in range(len(_STEPS[rank])):
-                level = self._level(rank, forced, step)
+            for step in _STEPS[rank]:
+                limit = bounds[rank] + step
+                level = self._level(rank, forced, min(limit, least))
                 walks = level.walks
                 while seen < len(walks):
                     walk = walks[seen]
                     if walk.price >= least:
                         break
                     seen += 1
-                    price = walk.price + among(placed, walk, least - walk.price)
+                    price = walk.price + toll(self, walk, least - walk.price)
                     if price < least and self._may(placed, walk, keep_sides):
                         best, least = walk, price
-                if least <= level.limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
+                if least <= limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
                     break
         return best
 
@@ -175,32 +187,30 @@ class Choices(Party):
     def _is_passable(self, walk: Walk) -> bool:
         if self._banned and walk.nodes in self._banned:
             return False
-        return passable(self._lattice, self.ends, walk)
+        is_open = walk.is_open
+        return passable(self._lattice, self, walk) if is_open is None else is_open
 
-    def _level(self, rank: int, forced: bool, step: int) -> _Level:
-        """Answer the level with the walks of so many steps at least."""
+    def _level(self, rank: int, forced: bool, limit: float) -> _Level:
+        """Answer the level with all walks that cost less than a limit, or more of them."""
         level = self._levels[2 * rank + forced]
         if level is None:
             level = self._levels[2 * rank + forced] = _Level()
-        if level.steps <= step:
+            if rank == 0 and not forced and is_plain(self._lattice, self):
+                level.walks, level.limit = direct_walks(self._lattice, self, self.length), _ANY
+        if level.limit < limit:
             alone, known = self.pricing.alone, level.limit
-            limit = self.pricing.least[rank] + _STEPS[rank][step]
-            priced = [
-                (price, shape)
-                for shape in self._shapes(rank, forced, limit)
-                if known <= (price := alone(shape)) < limit
-            ]
+            priced = [(alone(shape), shape) for shape in self._shapes(rank, forced, limit)]
             priced.sort()
-            level.walks += [Walk(shape, price) for price, shape in priced]
-            level.limit, level.steps = limit, step + 1
+            level.walks += [Walk(shape, p) for p, shape in priced if known <= p < limit]
+            level.limit = limit
         return level
 
     def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:
-        source, target = self.pricing.source, self.pricing.target
+        ends = Ends(self.source, self.target, self.stub, self.end)
         most = (limit - (rank + 1 if rank else 0)) * LENGTH_OF_A_BEND
-        found = shapes(self._lattice, source, target, rank, most)
+        found = shapes(self._lattice, ends, rank, most)
         if forced or self.flow.kind is FlowKind.JOINT:
-            found += forced_shapes(self._lattice, source, target, rank, most)
+            found += forced_shapes(self._lattice, ends, rank, most)
         return found
 
 

@@ -1,59 +1,43 @@
 """Which of two walks runs on which side where they share a line, and where they must cross.
 
 Two walks on one line are ordered by where they part: whoever turns off to the left runs on
-the left. If both partings disagree, the walks cross whatever the order. A leg is known by
-its walk and its number: leg `i` runs from node `i` to the next.
+the left. If both partings disagree, the walks cross whatever the order. Leg `i` of a walk
+runs from its node `i` to the next.
 """
 
-from sopeditor.layout.routing.templates import Node
-from sopeditor.layout.routing.walks import Walk, spans
-
-Nodes = tuple[Node, ...]
+from sopeditor.layout.routing.walks import Walk, spans, turns
 
 
-class Leg:
-    """One straight piece of a walk, as a place to judge from: leg `number` of `walk`."""
-
-    __slots__ = ("along", "nodes", "number", "walk")
-
-    def __init__(self, walk: Walk, number: int) -> None:
-        self.walk = walk
-        self.number = number
-        self.nodes = walk.nodes
-        self.along = 1 if walk.nodes[number][0] == walk.nodes[number + 1][0] else 0
-
-
-def order(a: Leg, b: Leg) -> int:
-    """Answer the side of `a` seen from `b` that costs no more crossings than need be.
+def order(a: Walk, i: int, b: Walk, k: int) -> int:
+    """Answer the side of leg `i` of `a` seen from leg `k` of `b` that costs fewest crossings.
 
     -1 is the lower coordinate, 1 the higher, 0 no matter. Where both partings disagree, the
     one at the far end of walk `a` decides, for all pieces that the walks share.
     """
-    forward = a.nodes[a.number] < a.nodes[a.number + 1]
-    places = (a.nodes, a.number, b.nodes, b.number)
-    return _parting(*places, a.along, forward) or _parting(*places, a.along, not forward)
+    forward = (a.turns or turns(a))[i][2]
+    return _parting(a, i, b, k, forward) or _parting(a, i, b, k, not forward)
 
 
-def touching_order(a: Leg, b: Leg) -> int:
-    """Answer the order of two legs that only touch: `a` ends (high) where `b` begins (low).
+def touching_order(a: Walk, i: int, b: Walk, k: int) -> int:
+    """Answer the order of two legs that only touch: `i` ends (high) where `k` begins (low).
 
     0 when they turn the same way, so that the leg they share there keeps them apart.
     """
-    return _turning_apart(a, True, b, False)
+    return _turning_apart((a.turns or turns(a))[i][True], (b.turns or turns(b))[k][False])
 
 
-def facing(a: Leg, b: Leg, at_high: bool) -> int:
-    """Answer the side of `a` seen from `b` where both turn to different sides at one end.
+def facing(a: Walk, i: int, b: Walk, k: int, at_high: bool) -> int:
+    """Answer the side of a leg seen from another where both turn to different sides at one end.
 
     0 where they turn to the same side there, or one of them does not turn.
     """
-    return _turning_apart(a, at_high, b, at_high)
+    return _turning_apart((a.turns or turns(a))[i][at_high], (b.turns or turns(b))[k][at_high])
 
 
-def u_turn(leg: Leg) -> int:
+def u_turn(walk: Walk, leg: int) -> int:
     """Answer to which side a walk turns at both ends of a leg, 0 if to different ones."""
-    first = _turn(leg.nodes, leg.number, leg.number, leg.along)
-    return first if first == _turn(leg.nodes, leg.number, leg.number + 1, leg.along) else 0
+    at_low, at_high, _ = (walk.turns or turns(walk))[leg]
+    return at_low if at_low == at_high else 0
 
 
 def crossings(a: Walk, b: Walk) -> int:
@@ -71,79 +55,43 @@ def crossings(a: Walk, b: Walk) -> int:
                 and low < other_high
                 and other_low < high
             ):
-                count += _run_crosses(a.nodes, i, b.nodes, k, 1 if upright else 0)
+                count += _run_crosses(a, i, b, k)
     return count
 
 
-def meet(a: Walk, b: Walk) -> bool:
-    """Answer whether two walks cross or share a line."""
-    others = b.spans or spans(b)
-    for upright, line, low, high in a.spans or spans(a):
-        for other_upright, other_line, other_low, other_high in others:
-            if upright is other_upright:
-                if line == other_line and low < other_high and other_low < high:
-                    return True
-            elif low < other_line < high and other_low < line < other_high:
-                return True
-    return False
+def _turning_apart(turn: int, other: int) -> int:
+    """Answer the side of a turn where another one goes to the other side; else 0."""
+    return turn if turn and other and turn != other else 0
 
 
-def _turning_apart(a: Leg, a_high: bool, b: Leg, b_high: bool) -> int:
-    """Answer the side to which `a` turns at an end where `b` turns to the other; else 0."""
-    turn_a = _turn(a.nodes, a.number, _end(a.nodes, a.number, a.along, a_high), a.along)
-    turn_b = _turn(b.nodes, b.number, _end(b.nodes, b.number, b.along, b_high), b.along)
-    return turn_a if turn_a and turn_b and turn_a != turn_b else 0
-
-
-def _parting(a: Nodes, i: int, b: Nodes, k: int, along: int, at_high: bool) -> int:
+def _parting(a: Walk, i: int, b: Walk, k: int, at_high: bool) -> int:
     """Answer the side of leg `i` of `a` seen from leg `k` of `b`, judged by one end.
 
     Both legs overlap on one line; the end with the higher coordinate along it, or the lower.
     """
-    end_a, end_b = _end(a, i, along, at_high), _end(b, k, along, at_high)
-    place_a, place_b = a[end_a][along], b[end_b][along]
-    if place_a != place_b:
-        if (place_a < place_b) == at_high:
-            return _turn(a, i, end_a, along)
-        return -_turn(b, k, end_b, along)
-    turn_a, turn_b = _turn(a, i, end_a, along), _turn(b, k, end_b, along)
-    if not turn_a or not turn_b:
+    own, other = (a.turns or turns(a))[i], (b.turns or turns(b))[k]
+    turn, other_turn = own[at_high], other[at_high]
+    end, other_end = (a.spans or spans(a))[i][2 + at_high], (b.spans or spans(b))[k][2 + at_high]
+    if end != other_end:
+        return turn if (end < other_end) is at_high else -other_turn
+    if not turn or not other_turn:
         return 0
-    if turn_a != turn_b:
-        return turn_a
-    after_a = i + 1 if end_a > i else i - 1
-    after_b = k + 1 if end_b > k else k - 1
-    further = _parting(a, after_a, b, after_b, 1 - along, turn_a > 0)
-    return -further * turn_a if at_high else further * turn_a
+    if turn != other_turn:
+        return turn
+    after = i + 1 if own[2] is at_high else i - 1
+    other_after = k + 1 if other[2] is at_high else k - 1
+    further = _parting(a, after, b, other_after, turn > 0)
+    return -further * turn if at_high else further * turn
 
 
-def _run_crosses(a: Nodes, i: int, b: Nodes, k: int, along: int) -> int:
+def _run_crosses(a: Walk, i: int, b: Walk, k: int) -> int:
     """Answer 1 if a shared run that ends with leg `i` of `a` crosses over, else 0."""
-    forward = a[i] < a[i + 1]
-    if _goes_on_together(a, i, b, k, along, forward):
-        return 0  # counted at the last leg of the run
-    there = _parting(a, i, b, k, along, forward)
-    return 1 if there and there * _parting(a, i, b, k, along, not forward) < 0 else 0
-
-
-def _goes_on_together(a: Nodes, i: int, b: Nodes, k: int, along: int, at_high: bool) -> bool:
-    end_a, end_b = _end(a, i, along, at_high), _end(b, k, along, at_high)
-    if a[end_a] != b[end_b]:
-        return False
-    turn = _turn(a, i, end_a, along)
-    return turn != 0 and turn == _turn(b, k, end_b, along)
-
-
-def _end(nodes: Nodes, leg: int, along: int, at_high: bool) -> int:
-    """Answer the node at the higher or lower end of a leg."""
-    rises = nodes[leg][along] < nodes[leg + 1][along]
-    return leg + 1 if rises is at_high else leg
-
-
-def _turn(nodes: Nodes, leg: int, end: int, along: int) -> int:
-    """Answer to which side the walk turns off at node `end` of the leg; 0 at a symbol."""
-    beyond = end + 1 if end > leg else end - 1
-    if not 0 <= beyond < len(nodes):
-        return 0
-    across = 1 - along
-    return 1 if nodes[beyond][across] > nodes[end][across] else -1
+    own, other = (a.turns or turns(a))[i], (b.turns or turns(b))[k]
+    forward = own[2]
+    turn = own[forward]
+    if turn and turn == other[forward]:
+        end = (a.spans or spans(a))[i][2 + forward]
+        if end == (b.spans or spans(b))[k][2 + forward]:
+            return 0  # they go on together: counted at the last leg of the run
+    there = _parting(a, i, b, k, forward)
+    return 1 if there and there * _parting(a, i, b, k, not forward) < 0 else 0

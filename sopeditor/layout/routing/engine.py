@@ -79,7 +79,7 @@ def _drawn(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Polyline
     walks = placed_walks(search.placed.walks)
     coordinates = assign_tracks(lattice, search.parties, walks, search.placed.ends)
     lines = [
-        polyline(party.ends, walk, legs)
+        polyline(party, walk, legs)
         for party, walk, legs in zip(search.parties, walks, coordinates.legs, strict=True)
     ]
     return coordinates, lines

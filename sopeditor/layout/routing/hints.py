@@ -16,11 +16,6 @@ _OBEYED = 6.0
 _OFF_OF_A_BEND = 12.0
 
 
-def wishes_sides(flow: RoutingFlow) -> bool:
-    """Answer whether a side is hinted for the flow."""
-    return flow.hints.source_side is not None or flow.hints.target_side is not None
-
-
 def keeps_sides(flow: RoutingFlow, walk: Walk) -> bool:
     """Answer whether a walk leaves and enters by the hinted sides."""
     hints = flow.hints

@@ -32,7 +32,7 @@ def _improve(placed: Occupancy, choices: Sequence[Choices], number: int) -> None
     own = choices[number]
     before = placed.walk(number)
     price = own.price_in_place(placed, number)
-    if own.least_alone(but=before) >= price - _REGRET:
+    if own.floor >= price - _REGRET or own.least_alone(but=before) >= price - _REGRET:
         return
     failed: set[tuple[int, ...]] = set()
     for walk in list(islice(own.cheaper_alone(price - _REGRET), _TRIALS)):

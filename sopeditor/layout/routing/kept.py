@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.choices import Party
 from sopeditor.layout.routing.lattice import Lattice, Room, Site
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import RoutingFlow, RoutingSymbol
-from sopeditor.layout.routing.rooms import Ends
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
 from sopeditor.layout.routing.templates import Node
 from sopeditor.layout.routing.walks import Walk
@@ -52,7 +51,8 @@ class Keeper:
                 points, nodes = points[:-1], nodes[:-1]
             if any(a == b for a, b in pairwise(nodes)):
                 raise Strayed
-            walk = Walk((0.0, nodes, _side(points[0], points[1]), _side(points[-1], points[-2])))
+            leave, enter = _side(points[0], points[1]), _side(points[-1], points[-2])
+            walk = Walk((0.0, nodes, leave, enter, True))
             walk.rooms = tuple(_pin(a, b) for a, b in pairwise(points))
             start = source or _post(points[0], nodes[0])
             stop = target or _post(points[-1], nodes[-1])
@@ -61,7 +61,7 @@ class Keeper:
                 4 * source.number if source else elsewhere,
                 4 * target.number if target else elsewhere,
             )
-            party = Party(flow, Ends(start, stop, 0.0, 0.0), ports, branch if begins else 0)
+            party = Party(flow, (start, stop), ports, branch if begins else 0)
             found.append((party, walk))
         return found
 

@@ -4,11 +4,10 @@ A route is first found as a walk over lattice points `(column, row)`; only later
 legs get coordinates. A symbol blocks the points it covers and narrows the zones beside it.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from sopeditor.layout.routing.axis import Axis, LatticeLine, Reach, build_axis
 from sopeditor.layout.routing.problem import Outline, RoutingProblem, RoutingSymbol
-from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT
 
 #: What is left of a zone: least and most coordinate.
 Room = tuple[float, float]
@@ -64,10 +63,11 @@ class Site:
         self.number = number
         self.symbol = symbol
         self.is_diamond = symbol.outline is Outline.DIAMOND
-        self.left, self.top = rect.x, rect.y
-        self.right, self.bottom = rect.x + rect.width, rect.y + rect.height
-        self.centre_x = rect.x + rect.width / 2
-        self.centre_y = rect.y + rect.height / 2
+        self.left, self.top = left, top = rect.x, rect.y
+        width, height = rect.width, rect.height
+        self.right, self.bottom = left + width, top + height
+        self.centre_x = centre_x = left + width / 2
+        self.centre_y = centre_y = top + height / 2
         self.column = self.first_column = self.last_column = column
         self.row = self.first_row = self.last_row = row
         self.reach_left = self.reach_right = column
@@ -75,27 +75,27 @@ class Site:
         self.on_border = False
         self.row_top, self.row_bottom = self.top, self.bottom
         share = _DIAMOND_PORT_SHARE if self.is_diamond else _PORT_SHARE
-        half = rect.width / 2 * share
-        self.across = (self.centre_x - half, self.centre_x + half)
-        half = rect.height / 2 * share
-        self.along = (self.centre_y - half, self.centre_y + half)
+        half = width / 2 * share
+        self.across = (centre_x - half, centre_x + half)
+        half = height / 2 * share
+        self.along = (centre_y - half, centre_y + half)
 
 
-@dataclass(slots=True)
-class Lattice:
+class Lattice(Struct):
     """Lines, sites and blocked points; bit `j` of `column_blocks[i]` is the point (i, j)."""
 
     columns: Axis
     rows: Axis
-    sites: dict[str, Site] = field(default_factory=dict)
-    column_blocks: list[int] = field(default_factory=list)
-    row_blocks: list[int] = field(default_factory=list)
-    column_clips: list[dict[int, Room]] = field(default_factory=list)
-    row_clips: list[dict[int, Room]] = field(default_factory=list)
-    xs: list[float] = field(default_factory=list)
-    ys: list[float] = field(default_factory=list)
-    column_zones: list[Room] = field(default_factory=list)
-    row_zones: list[Room] = field(default_factory=list)
+    sites: dict[str, Site] = {}
+    column_blocks: list[int] = []
+    row_blocks: list[int] = []
+    column_clips: list[dict[int, Room]] = []
+    row_clips: list[dict[int, Room]] = []
+    xs: list[float] = []
+    ys: list[float] = []
+    column_zones: list[Room] = []
+    row_zones: list[Room] = []
+    has_clips: bool = False
 
     def column_free(self, column: int, a: int, b: int) -> bool:
         """Answer whether the leg on `column` from row line `a` to `b` meets no symbol."""
@@ -108,16 +108,6 @@ class Lattice:
         if a > b:
             a, b = b, a
         return not (self.row_blocks[row] >> a) & ((2 << (b - a)) - 1)
-
-    def room_before(self, site: Site, side: int, node: tuple[int, int]) -> float:
-        """Answer the most length of the leg between a symbol's side and the line at a point."""
-        if side == BOTTOM:
-            return self.row_zones[node[1]][1] - site.bottom
-        if side == RIGHT:
-            return self.column_zones[node[0]][1] - site.right
-        if side == LEFT:
-            return site.left - self.column_zones[node[0]][0]
-        return site.top - self.row_zones[node[1]][0]
 
 
 def build_lattice(problem: RoutingProblem) -> Lattice:
@@ -138,14 +128,20 @@ def build_lattice(problem: RoutingProblem) -> Lattice:
         column_zones=[(line.low, line.high) for line in columns.lines],
         row_zones=[(line.low, line.high) for line in rows.lines],
     )
+    crowded_columns, crowded_rows = columns.crowded, rows.crowded
     places = zip(symbols, columns.centre_of, rows.centre_of, strict=True)
     for number, (symbol, column, row) in enumerate(places):
+        upright, level = columns.lines[column], rows.lines[row]
         site = lattice.sites[symbol.id] = Site(number, symbol, column, row)
-        site.across = _within(site.across, columns.lines[column])
-        site.along = _within(site.along, rows.lines[row])
-        _block(lattice, site)
-        if columns.lines[column].border is not None:
+        site.across, site.along = _within(site.across, upright), _within(site.along, level)
+        if column in crowded_columns or row in crowded_rows:
+            _block(lattice, site)
+        else:
+            lattice.column_blocks[column] |= 1 << row
+            lattice.row_blocks[row] |= 1 << column
+        if upright.border is not None:
             _stand_on_border(problem, site)
+    lattice.has_clips = any(lattice.column_clips) or any(lattice.row_clips)
     for site in lattice.sites.values():
         _measure_exits(lattice, site)
     return lattice
@@ -156,7 +152,9 @@ def _identity(symbol: RoutingSymbol) -> str:
 
 
 def _within(room: Room, line: LatticeLine) -> Room:
-    return max(room[0], line.low), min(room[1], line.high)
+    low, high = room
+    least, most = line.low, line.high
+    return (low if low > least else least), (high if high < most else most)
 
 
 def _stand_on_border(problem: RoutingProblem, site: Site) -> None:
@@ -204,15 +202,15 @@ def _narrow(clips: list[dict[int, Room]], line: int, places: range, room: Room) 
 
 def _measure_exits(lattice: Lattice, site: Site) -> None:
     blocks = lattice.column_blocks[site.column]
-    site.reach_down = _last_free(blocks, site.last_row, len(lattice.ys))
     site.reach_up = (blocks & ((1 << site.first_row) - 1)).bit_length()
+    beyond = blocks >> site.last_row + 1
+    site.reach_down = site.last_row + _free(beyond) if beyond else len(lattice.ys) - 1
     blocks = lattice.row_blocks[site.row]
-    site.reach_right = _last_free(blocks, site.last_column, len(lattice.xs))
     site.reach_left = (blocks & ((1 << site.first_column) - 1)).bit_length()
+    beyond = blocks >> site.last_column + 1
+    site.reach_right = site.last_column + _free(beyond) if beyond else len(lattice.xs) - 1
 
 
-def _last_free(blocks: int, last: int, count: int) -> int:
-    beyond = blocks >> (last + 1)
-    if not beyond:
-        return count - 1
-    return last + (beyond & -beyond).bit_length() - 1
+def _free(beyond: int) -> int:
+    """Answer how many lines are free before the first blocked one."""
+    return (beyond & -beyond).bit_length() - 1

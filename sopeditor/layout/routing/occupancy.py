@@ -7,16 +7,19 @@ into bands of a few row lines, so that numbers stay short and few walks share a 
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.crossings import crossings
 from sopeditor.layout.routing.lattice import Lattice
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.spacing import SMALLEST_SPACING
 from sopeditor.layout.routing.walks import LegPrint, Print, Walk, spans
 
+#: What a walk pays for others, with a bend as the unit.
 CROSSING = 2.4
 SHARING = 0.06
 #: For every leg more than a line can hold at the smallest spacing.
 CROWDING = 2.5
+#: A second branch of a decision on one side: a defect, so later than any last resort.
+SECOND_BRANCH = 120.0
 
 #: Row lines of a band.
 _BAND = 8
@@ -64,8 +67,8 @@ class Occupancy:
         self._covered = [0] * bands
         self._covered_twice = [0] * bands
         self._by_flow: list[dict[int, int]] = [{} for _ in range(bands)]
-        self._column_capacity = [_capacity(line) for line in lattice.columns.lines]
-        self._row_capacity = [_capacity(line) for line in lattice.rows.lines]
+        self._lattice = lattice
+        self._capacities: tuple[list[int], list[int]] | None = None
 
     def place(self, flow: int, walk: Walk) -> None:
         """Put down the walk of a flow."""
@@ -106,22 +109,36 @@ class Occupancy:
         others = self._branches.get(port) if branch else None
         return others is not None and others.count(branch) != len(others)
 
-    def toll(self, walk: Walk, limit: float) -> float:
-        """Answer the price of crossings and of sharing lines; from `limit` on maybe too low."""
-        covered = self._covered
-        for band, _, meets in walk.prints or self._print(walk):
-            if covered[band] & meets:
-                return self._toll_among_others(walk, limit, -1)
-        return 0.0
+    def toll(self, own: Party, walk: Walk, limit: float) -> float:
+        """Answer what a walk pays for others: for used sides, crossings and shared lines.
 
-    def toll_in_place(self, flow: int, walk: Walk) -> float:
-        """Answer the price of crossings and of sharing lines that the walk of a flow pays."""
+        From `limit` on the answer may be too low.
+        """
+        first, last = own.ports
+        leave, ends = first + walk.leave, self.ends
+        cost = own.leaving * ends[leave] + own.entering * ends[last + walk.enter]
+        if own.branch and self.is_taken(leave, own.branch):
+            cost += SECOND_BRANCH
+        if cost < limit:
+            covered = self._covered
+            for band, _, meets in walk.prints or self._print(walk):
+                if covered[band] & meets:
+                    return cost + self._toll_among_others(walk, limit - cost, -1)
+        return cost
+
+    def toll_in_place(self, own: Party, flow: int, walk: Walk) -> float:
+        """Answer what the placed walk of a flow pays for others."""
+        first, last = own.ports
+        leave, ends = first + walk.leave, self.ends
+        cost = own.leaving * (ends[leave] - 1) + own.entering * (ends[last + walk.enter] - 1)
+        if own.branch and self.is_taken(leave, own.branch):
+            cost += SECOND_BRANCH
         steps = self._steps
         for band, _, meets in walk.prints or self._print(walk):
             shared = meets & steps
             if self._covered_twice[band] & shared or self._covered[band] & (meets ^ shared):
-                return self._toll_among_others(walk, _ANY, flow)
-        return 0.0
+                return cost + self._toll_among_others(walk, _ANY, flow)
+        return cost
 
     def _toll_among_others(self, walk: Walk, limit: float, but: int) -> float:
         crossed, steps = 0, self._steps
@@ -138,16 +155,24 @@ class Occupancy:
                         beside.add(flow)
         cost = CROSSING * crossed
         if shared and cost < limit:
-            return cost + self._toll_of_sharing(walk, shared, beside)
+            return self._toll_of_sharing(walk, shared, beside, (cost, limit))
         if not crossed:
             self._look_again(walk)
         return cost
 
     def _toll_of_sharing(
-        self, walk: Walk, shared: list[tuple[int, int]], beside: set[int]
+        self,
+        walk: Walk,
+        shared: list[tuple[int, int]],
+        beside: set[int],
+        known: tuple[float, float],
     ) -> float:
-        """Answer the price of steps shared, and of crossing those that share them."""
-        cost = SHARING * len(beside)
+        """Add to a known cost that of steps shared, and of crossing those that share them.
+
+        From the limit on, which is known beside the cost, it may be too low.
+        """
+        cost, limit = known
+        cost += SHARING * len(beside)
         if len(beside) >= (walk.narrowest or self._narrowest(walk)):
             for capacity, pieces in walk.legs or self._measure_legs(walk):
                 most = _most_on_a_step(pieces, shared)
@@ -159,7 +184,7 @@ class Occupancy:
         walks = self.walks
         for flow in beside:
             other = walks[flow]
-            if other is not None:
+            if other is not None and cost < limit:
                 count = met.get(other)
                 if count is None:
                     count = met[other] = crossings(walk, other)
@@ -203,17 +228,20 @@ class Occupancy:
 
     def _print(self, walk: Walk) -> tuple[Print, ...]:
         """Find the bits that a walk covers, and those by which it meets others."""
-        columns, stride = self._columns, self._stride
-        legs = walk.spans or spans(walk)
-        first = min([low if upright else line for upright, line, low, _ in legs]) // _BAND
+        columns, stride, nodes = self._columns, self._stride, walk.nodes
+        first = min([row for _, row in nodes]) // _BAND
         top = first * _BAND
         along = down = 0
-        for upright, line, low, high in legs:
-            if upright:
-                at = (low - top) * stride + columns + line
-                down |= (self._downwards.get(high - low) or self._run_down(high - low)) << at
+        x, y = nodes[0]
+        for u, v in nodes[1:]:
+            if x == u:
+                low, count = (y, v - y) if y < v else (v, y - v)
+                run = self._downwards.get(count) or self._run_down(count)
+                down |= run << (low - top) * stride + columns + x
             else:
-                along |= (1 << high - low) - 1 << (line - top) * stride + low
+                low, count = (x, u - x) if x < u else (u, x - u)
+                along |= (1 << count) - 1 << (y - top) * stride + low
+            x, y = u, v
         steps = along | down
         along &= along << 1
         down &= down << stride
@@ -231,9 +259,18 @@ class Occupancy:
         walk.prints = tuple(found)
         return walk.prints
 
+    def _measure_lines(self) -> tuple[list[int], list[int]]:
+        """Find how many walks every column and every row line can hold."""
+        columns, rows = self._lattice.columns.lines, self._lattice.rows.lines
+        self._capacities = (
+            [1 + int((line.high - line.low) / SMALLEST_SPACING) for line in columns],
+            [1 + int((line.high - line.low) / SMALLEST_SPACING) for line in rows],
+        )
+        return self._capacities
+
     def _narrowest(self, walk: Walk) -> int:
         """Find how many walks the fullest line of a walk can hold."""
-        across, along = self._column_capacity, self._row_capacity
+        across, along = self._capacities or self._measure_lines()
         walk.narrowest = min(
             [across[line] if up else along[line] for up, line, _, _ in walk.spans or spans(walk)]
         )
@@ -242,15 +279,16 @@ class Occupancy:
     def _measure_legs(self, walk: Walk) -> tuple[LegPrint, ...]:
         """Find the steps of every leg, and how many walks its line can hold."""
         columns, stride, size = self._columns, self._stride, self._size
+        across, along = self._capacities or self._measure_lines()
         whole = (1 << size) - 1
         found: list[LegPrint] = []
         for upright, line, low, high in walk.spans or spans(walk):
             band, row = divmod(low if upright else line, _BAND)
             if upright:
-                capacity = self._column_capacity[line]
+                capacity = across[line]
                 steps = self._run_down(high - low) << row * stride + columns + line
             else:
-                capacity = self._row_capacity[line]
+                capacity = along[line]
                 steps = (1 << high - low) - 1 << row * stride + low
             pieces = []
             while steps:
@@ -287,7 +325,3 @@ def _most_on_a_step(pieces: tuple[tuple[int, int], ...], shared: list[tuple[int,
                 depth.append(bits)
         most = max(most, len(depth))
     return most
-
-
-def _capacity(line: LatticeLine) -> int:
-    return 1 + int((line.high - line.low) / SMALLEST_SPACING)

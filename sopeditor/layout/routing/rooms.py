@@ -1,9 +1,9 @@
 """Between which coordinates a leg of a walk may lie: zone, symbols beside it, its ports."""
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from sopeditor.layout.routing.lattice import Lattice, Room, Site
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.sides import BOTTOM, RIGHT, TOP, is_upright
 from sopeditor.layout.routing.walks import Span, Walk, spans
 
@@ -15,19 +15,10 @@ _WELL_INSIDE_ROW = 3.0
 _FAR = float("inf")
 
 
-class Ends(NamedTuple):
-    """Both ends of a flow, and how long its first and last leg ought to be."""
-
-    source: Site
-    target: Site
-    stub: float
-    end: float
-
-
-def leg_rooms(lattice: Lattice, ends: Ends, walk: Walk) -> tuple[Room, ...]:
+def leg_rooms(lattice: Lattice, own: Party, walk: Walk) -> tuple[Room, ...]:
     """Answer where each leg must lie; empty (least > most) when it cannot."""
     if walk.rooms is None:
-        source, target = ends.source, ends.target
+        source, target = own.source, own.target
         first = source.across if walk.leave in (TOP, BOTTOM) else source.along
         last = target.across if walk.enter in (TOP, BOTTOM) else target.along
         count = len(walk.nodes) - 1
@@ -39,10 +30,11 @@ def leg_rooms(lattice: Lattice, ends: Ends, walk: Walk) -> tuple[Room, ...]:
                 rooms[1] = _common(rooms[1], _within_row(source, walk.leave, _INSIDE_ROW))
             if target.on_border:
                 rooms[-2] = _common(rooms[-2], _within_row(target, walk.enter, _INSIDE_ROW))
-        for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
-            clips = lattice.column_clips[line] if upright else lattice.row_clips[line]
-            if clips:
-                rooms[index] = _common(rooms[index], _clipped(clips, ends, walk, index))
+        if lattice.has_clips:
+            for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
+                clips = lattice.column_clips[line] if upright else lattice.row_clips[line]
+                if clips:
+                    rooms[index] = _common(rooms[index], _clipped(clips, own, walk, index))
         walk.rooms = tuple(rooms)
     return walk.rooms
 
@@ -52,32 +44,38 @@ def _zone(lattice: Lattice, span: Span) -> Room:
     return line.low, line.high
 
 
-def comfortable_room(ends: Ends, walk: Walk, index: int, room: Room) -> Room:
+def comfortable_room(own: Party, walk: Walk, index: int, room: Room) -> Room:
     """Answer the part of `room` that leaves the first and last leg long enough, if any."""
     if index == len(walk.nodes) - 3:
-        if ends.target.on_border:
-            room = _towards(room, _within_row(ends.target, walk.enter, _WELL_INSIDE_ROW))
-        room = _towards(room, _away(ends.target, walk.enter, ends.end))
+        if own.target.on_border:
+            room = _towards(room, _within_row(own.target, walk.enter, _WELL_INSIDE_ROW))
+        room = _towards(room, _away(own.target, walk.enter, own.end))
     if index == 1:
-        if ends.source.on_border:
-            room = _towards(room, _within_row(ends.source, walk.leave, _WELL_INSIDE_ROW))
-        room = _towards(room, _away(ends.source, walk.leave, ends.stub))
+        if own.source.on_border:
+            room = _towards(room, _within_row(own.source, walk.leave, _WELL_INSIDE_ROW))
+        room = _towards(room, _away(own.source, walk.leave, own.stub))
     return room
 
 
-def passable(lattice: Lattice, ends: Ends, walk: Walk) -> bool:
-    """Answer whether every leg has room and the walk does not cross itself."""
-    for least, most in leg_rooms(lattice, ends, walk):
+def passable(lattice: Lattice, own: Party, walk: Walk) -> bool:
+    """Answer whether every leg has room and the walk does not cross itself; the walk keeps it."""
+    walk.is_open = _is_passable(lattice, own, walk)
+    return walk.is_open
+
+
+def _is_passable(lattice: Lattice, own: Party, walk: Walk) -> bool:
+    for least, most in walk.rooms or leg_rooms(lattice, own, walk):
         if least > most:
             return False
-    if len(walk.nodes) == 2 and _follows_a_border(ends, walk):
+    count = len(walk.nodes)
+    if count == 2 and _follows_a_border(own, walk):
         return False
-    return len(walk.nodes) < 5 or not _crosses_itself(walk)
+    return count < 5 or not _crosses_itself(walk)
 
 
-def _follows_a_border(ends: Ends, walk: Walk) -> bool:
+def _follows_a_border(own: Party, walk: Walk) -> bool:
     """Answer whether a straight walk runs on the border of lanes beyond the rows of its ends."""
-    s, t = ends.source, ends.target
+    s, t = own.source, own.target
     return s.on_border and is_upright(walk.leave) and abs(s.symbol.row - t.symbol.row) > 1
 
 
@@ -97,13 +95,13 @@ def _crosses_itself(walk: Walk) -> bool:
     return False
 
 
-def _clipped(clips: dict[int, Room], ends: Ends, walk: Walk, index: int) -> Room:
+def _clipped(clips: dict[int, Room], own: Party, walk: Walk, index: int) -> Room:
     """Answer what symbols beside a leg leave of its line; its own do not count."""
     _, _, low, high = (walk.spans or spans(walk))[index]
     if index == 0:
-        low, high = _beyond(ends.source, walk.leave, low, high)
+        low, high = _beyond(own.source, walk.leave, low, high)
     if index == len(walk.nodes) - 2:
-        low, high = _beyond(ends.target, walk.enter, low, high)
+        low, high = _beyond(own.target, walk.enter, low, high)
     least, most = -_FAR, _FAR
     if len(clips) < high - low:
         rooms = [room for place, room in clips.items() if low <= place <= high]

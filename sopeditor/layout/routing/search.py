@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sopeditor.layout.routing.choices import Choices, Party
+from sopeditor.layout.routing.choices import Choices
 from sopeditor.layout.routing.costs import MOST_BRANCHES
 from sopeditor.layout.routing.improvement import improve
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.occupancy import Occupancy
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.second_look import look_again
 from sopeditor.layout.routing.walks import Walk
@@ -75,7 +76,7 @@ class Search:
 
     def _precedence(self, number: int) -> tuple[bool, int, int, str]:
         choices = self.choices[number]
-        source, target = choices.pricing.source, choices.pricing.target
+        source, target = choices.source, choices.target
         rows, columns = abs(source.row - target.row), abs(source.column - target.column)
         return not choices.wishes, rows, columns, choices.flow.id
 

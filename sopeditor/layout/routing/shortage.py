@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from sopeditor.foundation.geometry import Polyline
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.choices import Party
 from sopeditor.layout.routing.lattice import Lattice
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import RoutingProblem
 from sopeditor.layout.routing.tracks import Coordinates
 
@@ -39,15 +39,15 @@ def shortages(
     rows = _wanted(problem.rows, lattice.rows.lines, coordinates.row_shortage)
     for own in cramped:
         if own.flow.label is not None:
-            row = own.ends.source.symbol.row
+            row = own.source.symbol.row
             rows[row] = max(rows[row], own.flow.label.height + _AROUND_A_LABEL)
     for own, line, (width, height) in astray:
-        source = own.ends.source.symbol
+        source = own.source.symbol
         lane = source.first_lane if line[1].x < line[0].x else source.last_lane
         lanes[lane] = max(lanes[lane], 2 * width)
         rows[source.row] = max(rows[source.row], 2 * height)
     for own in walled_in:
-        for site in (own.ends.source, own.ends.target):
+        for site in (own.source, own.target):
             rows[site.symbol.row] = max(rows[site.symbol.row], _A_WAY)
             for lane in range(site.symbol.first_lane, site.symbol.last_lane + 1):
                 lanes[lane] = max(lanes[lane], _A_WAY)

@@ -5,6 +5,7 @@ one between two lanes are always free, so four bends always suffice.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
@@ -19,29 +20,47 @@ _FEW = 4
 #: How many lines between two symbols are tried for a leg between them.
 _BETWEEN = 8
 
+_FAR = float("inf")
+
 #: Shapes come in levels: at most one bend, two, three, four.
 LEVELS = range(4)
 
 
-#: A way on the lattice: its length in points, its points, and the sides it leaves and enters.
-Shape = tuple[float, tuple[Node, ...], int, int]
+#: A way on the lattice: its length in points, its points, the sides it leaves and enters, and
+#: whether its first and last leg can be as long as they ought to be.
+Shape = tuple[float, tuple[Node, ...], int, int, bool]
 
 
-def shapes(lattice: Lattice, source: Site, target: Site, level: int, most: float) -> list[Shape]:
+class Ends(NamedTuple):
+    """Where a way leads from and to, and how long its first and last leg ought to be."""
+
+    source: Site
+    target: Site
+    stub: float
+    end: float
+
+    @property
+    def nodes(self) -> tuple[Node, Node]:
+        """The points of both symbols."""
+        return (self.source.column, self.source.row), (self.target.column, self.target.row)
+
+
+def shapes(lattice: Lattice, ends: Ends, level: int, most: float) -> list[Shape]:
     """Answer the free shapes of a level, shorter than `most` points."""
     found: list[Shape] = []
     for template in _TEMPLATES[level]:
-        template(lattice, (source, target), most, found)
+        template(lattice, ends, most, found)
     return found
 
 
-def forced_shapes(
-    lattice: Lattice, source: Site, target: Site, level: int, most: float
-) -> list[Shape]:
+def forced_shapes(lattice: Lattice, ends: Ends, level: int, most: float) -> list[Shape]:
     """Answer shapes that break the rule of up and down, for symbols that are walled in."""
+    source, target, stub, end = ends
     return [
-        (length, nodes[::-1], enter, leave)
-        for length, nodes, leave, enter in shapes(lattice, target, source, level, most)
+        (length, nodes[::-1], enter, leave, has_room)
+        for length, nodes, leave, enter, has_room in shapes(
+            lattice, Ends(target, source, end, stub), level, most
+        )
     ]
 
 
@@ -50,144 +69,140 @@ def _distance(lattice: Lattice, s: Site, t: Site) -> float:
     return abs(xs[s.column] - xs[t.column]) + abs(ys[s.row] - ys[t.row])
 
 
-def _direct(lattice: Lattice, ends: tuple[Site, Site], most: float, found: list[Shape]) -> None:
+def _direct(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
     """Add the straight way, or those with one corner."""
-    s, t = ends
+    s, t, _, _ = ends
     if s.column != t.column and s.row != t.row:
         _corner(lattice, ends, most, found)
         return
     length = _distance(lattice, s, t)
     if s is t or length >= most:
         return
-    nodes = ((s.column, s.row), (t.column, t.row))
     if s.column == t.column:
         if s.row < t.row and s.reach_down == t.first_row - 1:
-            found.append((length, nodes, BOTTOM, TOP))
+            found.append((length, ends.nodes, BOTTOM, TOP, True))
     elif s.column < t.column and s.reach_right == t.first_column - 1:
-        found.append((length, nodes, RIGHT, LEFT))
+        found.append((length, ends.nodes, RIGHT, LEFT, True))
     elif s.column > t.column and s.reach_left == t.last_column + 1:
-        found.append((length, nodes, LEFT, RIGHT))
+        found.append((length, ends.nodes, LEFT, RIGHT, True))
 
 
-def _corner(lattice: Lattice, ends: tuple[Site, Site], most: float, found: list[Shape]) -> None:
-    s, t = ends
+def _corner(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
+    s, t, stub, end = ends
     length = _distance(lattice, s, t)
     if length >= most:
         return
+    start, stop = ends.nodes
     if t.reach_up <= s.row < t.first_row:
         side = _side_towards(s, t.column)
         if side is not None:
-            nodes = ((s.column, s.row), (t.column, s.row), (t.column, t.row))
-            found.append((length, nodes, side, TOP))
+            fits = _beside(lattice, s, side, t.column) >= stub and _above(lattice, t, s.row) >= end
+            found.append((length, (start, (t.column, s.row), stop), side, TOP, fits))
     if s.last_row < t.row <= s.reach_down:
         side = _side_towards(t, s.column)
         if side is not None:
-            nodes = ((s.column, s.row), (s.column, t.row), (t.column, t.row))
-            found.append((length, nodes, BOTTOM, side))
+            fits = _below(lattice, s, t.row) >= stub and _beside(lattice, t, side, s.column) >= end
+            found.append((length, (start, (s.column, t.row), stop), BOTTOM, side, fits))
 
 
-def _down_across_down(
-    lattice: Lattice, ends: tuple[Site, Site], most: float, found: list[Shape]
-) -> None:
-    s, t = ends
+def _down_across_down(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
+    s, t, stub, end = ends
     length = _distance(lattice, s, t)
     if s.column == t.column or length >= most:
         return
+    start, stop = ends.nodes
+    apart = t.top - s.bottom >= stub + end
     between = range(max(s.last_row + 1, t.reach_up), min(s.reach_down, t.first_row - 1) + 1)
     for row in _some(between):
         if lattice.row_free(row, s.column, t.column):
-            nodes = ((s.column, s.row), (s.column, row), (t.column, row), (t.column, t.row))
-            found.append((length, nodes, BOTTOM, TOP))
+            nodes = (start, (s.column, row), (t.column, row), stop)
+            fits = apart and _below(lattice, s, row) >= stub and _above(lattice, t, row) >= end
+            found.append((length, nodes, BOTTOM, TOP, fits))
 
 
-def _side_down_side(
-    lattice: Lattice, ends: tuple[Site, Site], most: float, found: list[Shape]
-) -> None:
-    s, t = ends
+def _side_down_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
+    s, t, stub, end = ends
     if s.row == t.row:
         return
-    xs, column_free = lattice.xs, lattice.column_free
-    start, end = (s.column, s.row), (t.column, t.row)
-    from_x, to_x = xs[s.column], xs[t.column]
+    start, stop = ends.nodes
+    xs, from_x, to_x = lattice.xs, lattice.xs[s.column], lattice.xs[t.column]
     height = abs(lattice.ys[s.row] - lattice.ys[t.row])
-    for leave in (LEFT, RIGHT):
-        for column in _beside(s, leave):
-            x = xs[column]
-            length = abs(x - from_x) + abs(x - to_x) + height
-            if length >= most:
-                if x > to_x if leave == RIGHT else x < to_x:
-                    break  # ever farther from both
-                continue
-            enter = _side_towards(t, column)
-            if enter is not None and column_free(column, s.row, t.row):
-                nodes = (start, (column, s.row), (column, t.row), end)
-                found.append((length, nodes, leave, enter))
+    for leave, first, last in _beside_both(s):
+        for enter, low, high in _beside_both(t):
+            facing = _between(s, t, leave) if leave != enter else _FAR
+            for column in range(max(first, low), min(last, high) + 1):
+                x = xs[column]
+                length = abs(x - from_x) + abs(x - to_x) + height
+                if length < most and lattice.column_free(column, s.row, t.row):
+                    nodes = (start, (column, s.row), (column, t.row), stop)
+                    fits = (
+                        facing >= stub + end
+                        and _beside(lattice, s, leave, column) >= stub
+                        and _beside(lattice, t, enter, column) >= end
+                    )
+                    found.append((length, nodes, leave, enter, fits))
 
 
-def _side_to_top(
-    lattice: Lattice, ends: tuple[Site, Site], most: float, found: list[Shape]
-) -> None:
-    s, t = ends
+def _side_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
+    s, t, stub, end = ends
     xs, ys = lattice.xs, lattice.ys
-    start, end = (s.column, s.row), (t.column, t.row)
+    start, stop = ends.nodes
     heights = [
-        (row, abs(ys[row] - ys[s.row]) + abs(ys[row] - ys[t.row]))
-        for row in _above(t)
+        (row, abs(ys[row] - ys[s.row]) + abs(ys[row] - ys[t.row]), _above(lattice, t, row) >= end)
+        for row in _rows_above(t)
         if row != s.row
     ]
-    for side in (LEFT, RIGHT):
-        for column in _beside(s, side):
-            if column == t.column:
-                continue
-            width = abs(xs[column] - xs[s.column]) + abs(xs[column] - xs[t.column])
-            for row, height in heights:
-                if (
-                    width + height < most
-                    and lattice.row_free(row, column, t.column)
-                    and lattice.column_free(column, s.row, row)
-                ):
-                    nodes = (start, (column, s.row), (column, row), (t.column, row), end)
-                    found.append((width + height, nodes, side, TOP))
+    for side, column in _columns_beside(s):
+        if column == t.column:
+            continue
+        width = abs(xs[column] - xs[s.column]) + abs(xs[column] - xs[t.column])
+        for row, height, fits in heights:
+            if (
+                width + height < most
+                and lattice.row_free(row, column, t.column)
+                and lattice.column_free(column, s.row, row)
+            ):
+                nodes = (start, (column, s.row), (column, row), (t.column, row), stop)
+                has_room = fits and _beside(lattice, s, side, column) >= stub
+                found.append((width + height, nodes, side, TOP, has_room))
 
 
-def _bottom_to_side(
-    lattice: Lattice, ends: tuple[Site, Site], most: float, found: list[Shape]
-) -> None:
-    s, t = ends
+def _bottom_to_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
+    s, t, stub, end = ends
     if s is t:
         return
     xs, ys = lattice.xs, lattice.ys
-    start, end = (s.column, s.row), (t.column, t.row)
+    start, stop = ends.nodes
     heights = [
-        (row, abs(ys[row] - ys[s.row]) + abs(ys[row] - ys[t.row]))
-        for row in _below(s)
+        (row, abs(ys[row] - ys[s.row]) + abs(ys[row] - ys[t.row]), _below(lattice, s, row) >= stub)
+        for row in _rows_below(s)
         if row != t.row
     ]
-    for side in (LEFT, RIGHT):
-        for column in _beside(t, side):
-            if column == s.column:
-                continue
-            width = abs(xs[column] - xs[s.column]) + abs(xs[column] - xs[t.column])
-            for row, height in heights:
-                if (
-                    width + height < most
-                    and lattice.row_free(row, s.column, column)
-                    and lattice.column_free(column, row, t.row)
-                ):
-                    nodes = (start, (s.column, row), (column, row), (column, t.row), end)
-                    found.append((width + height, nodes, BOTTOM, side))
+    for side, column in _columns_beside(t):
+        if column == s.column:
+            continue
+        width = abs(xs[column] - xs[s.column]) + abs(xs[column] - xs[t.column])
+        for row, height, fits in heights:
+            if (
+                width + height < most
+                and lattice.row_free(row, s.column, column)
+                and lattice.column_free(column, row, t.row)
+            ):
+                nodes = (start, (s.column, row), (column, row), (column, t.row), stop)
+                has_room = fits and _beside(lattice, t, side, column) >= end
+                found.append((width + height, nodes, BOTTOM, side, has_room))
 
 
-def _bottom_to_top(
-    lattice: Lattice, ends: tuple[Site, Site], most: float, found: list[Shape]
-) -> None:
-    s, t = ends
+def _bottom_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
+    s, t, stub, end = ends
     xs, ys = lattice.xs, lattice.ys
-    for low in _below(s):
-        for high in _above(t):
+    start, stop = ends.nodes
+    for low in _rows_below(s):
+        for high in _rows_above(t):
             height = abs(ys[low] - ys[s.row]) + abs(ys[high] - ys[low]) + abs(ys[high] - ys[t.row])
             if low == high or height >= most:
                 continue
+            fits = _below(lattice, s, low) >= stub and _above(lattice, t, high) >= end
             for column in range(len(xs)):
                 width = abs(xs[column] - xs[s.column]) + abs(xs[column] - xs[t.column])
                 if (
@@ -198,38 +213,64 @@ def _bottom_to_top(
                     and lattice.row_free(high, column, t.column)
                 ):
                     bends = ((s.column, low), (column, low), (column, high), (t.column, high))
-                    nodes = ((s.column, s.row), *bends, (t.column, t.row))
-                    found.append((width + height, nodes, BOTTOM, TOP))
+                    found.append((width + height, (start, *bends, stop), BOTTOM, TOP, fits))
 
 
-def _side_to_side(
-    lattice: Lattice, ends: tuple[Site, Site], most: float, found: list[Shape]
-) -> None:
-    s, t = ends
+def _side_to_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
+    s, t, stub, end = ends
     ys = lattice.ys
-    near = {*_above(s)[:2], *_below(s)[:2], *_above(t)[:2], *_below(t)[:2]} - {s.row, t.row}
-    begins, finishes = _side_exits(lattice, s), _side_exits(lattice, t)
+    near = {
+        *_rows_above(s)[:2],
+        *_rows_below(s)[:2],
+        *_rows_above(t)[:2],
+        *_rows_below(t)[:2],
+    } - {s.row, t.row}
+    begins, finishes = _side_exits(lattice, s, stub), _side_exits(lattice, t, end)
     for row in sorted(near):
         rest = most - abs(ys[row] - ys[s.row]) - abs(ys[row] - ys[t.row])
         firsts = [e for e in begins if e[2] < rest and lattice.column_free(e[1], s.row, row)]
         seconds = [e for e in finishes if e[2] < rest and lattice.column_free(e[1], row, t.row)]
-        for leave, first, width in firsts:
-            for enter, second, other in seconds:
+        for leave, first, width, starts in firsts:
+            for enter, second, other, stops in seconds:
                 wide = width + other + abs(lattice.xs[second] - lattice.xs[first])
                 if wide < rest and first != second and lattice.row_free(row, first, second):
                     bends = ((first, s.row), (first, row), (second, row), (second, t.row))
-                    nodes = ((s.column, s.row), *bends, (t.column, t.row))
-                    found.append((most - rest + wide, nodes, leave, enter))
+                    nodes = (ends.nodes[0], *bends, ends.nodes[1])
+                    found.append((most - rest + wide, nodes, leave, enter, starts and stops))
 
 
-def _side_exits(lattice: Lattice, site: Site) -> list[tuple[int, int, float]]:
-    """Answer the nearest columns beside a symbol: side, column, and how far it is."""
+def _side_exits(lattice: Lattice, site: Site, leg: float) -> list[tuple[int, int, float, bool]]:
+    """Answer the nearest columns beside a symbol.
+
+    For each its side, the column, how far it is, and whether a leg so long fits before it.
+    """
     x = lattice.xs[site.column]
     return [
-        (side, column, abs(lattice.xs[column] - x))
-        for side in (LEFT, RIGHT)
-        for column in _beside(site, side)[:_FEW]
+        (side, column, abs(lattice.xs[column] - x), _beside(lattice, site, side, column) >= leg)
+        for side, columns in ((LEFT, _on_the_left(site)), (RIGHT, _on_the_right(site)))
+        for column in columns[:_FEW]
     ]
+
+
+def _beside(lattice: Lattice, site: Site, side: int, column: int) -> float:
+    """Answer the most length of the leg between the left or right side and a column."""
+    low, high = lattice.column_zones[column]
+    return high - site.right if side == RIGHT else site.left - low
+
+
+def _below(lattice: Lattice, site: Site, row: int) -> float:
+    """Answer the most length of the leg between the bottom and a row."""
+    return lattice.row_zones[row][1] - site.bottom
+
+
+def _above(lattice: Lattice, site: Site, row: int) -> float:
+    """Answer the most length of the leg between the top and a row."""
+    return site.top - lattice.row_zones[row][0]
+
+
+def _between(s: Site, t: Site, leave: int) -> float:
+    """Answer what both ends have together when they face each other across one column."""
+    return t.left - s.right if leave == RIGHT else s.left - t.right
 
 
 def _side_towards(site: Site, column: int) -> int | None:
@@ -241,18 +282,35 @@ def _side_towards(site: Site, column: int) -> int | None:
     return None
 
 
-def _beside(site: Site, side: int) -> range:
-    """Answer the columns that a leg out of this side reaches, nearest first."""
-    if side == RIGHT:
-        return range(site.last_column + 1, site.reach_right + 1)
+def _beside_both(site: Site) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Answer left and right with the first and last column that a leg from there reaches."""
+    return (
+        (LEFT, site.reach_left, site.first_column - 1),
+        (RIGHT, site.last_column + 1, site.reach_right),
+    )
+
+
+def _columns_beside(site: Site) -> list[tuple[int, int]]:
+    """Answer the columns that a leg out of the left and right side reaches, nearest first."""
+    return [
+        *((LEFT, column) for column in _on_the_left(site)),
+        *((RIGHT, column) for column in _on_the_right(site)),
+    ]
+
+
+def _on_the_left(site: Site) -> range:
     return range(site.first_column - 1, site.reach_left - 1, -1)
 
 
-def _below(site: Site) -> range:
+def _on_the_right(site: Site) -> range:
+    return range(site.last_column + 1, site.reach_right + 1)
+
+
+def _rows_below(site: Site) -> range:
     return range(site.last_row + 1, min(site.reach_down, site.last_row + _NEAR) + 1)
 
 
-def _above(site: Site) -> range:
+def _rows_above(site: Site) -> range:
     return range(site.first_row - 1, max(site.reach_up, site.first_row - _NEAR) - 1, -1)
 
 
@@ -265,7 +323,7 @@ def _some(between: range) -> list[int]:
 
 
 #: Adds the shapes of one kind between two sites, shorter than so many points.
-_Template = Callable[[Lattice, tuple[Site, Site], float, list[Shape]], None]
+_Template = Callable[[Lattice, Ends, float, list[Shape]], None]
 
 _TEMPLATES: tuple[tuple[_Template, ...], ...] = (
     (_direct,),

@@ -1,27 +1,36 @@
 """Turns walks into coordinates: rows first, then columns with the rows' true extents."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.choices import Party
-from sopeditor.layout.routing.crossings import facing, order, touching_order
-from sopeditor.layout.routing.lattice import Lattice
+from sopeditor.layout.routing.crossings import facing, order, touching_order, u_turn
+from sopeditor.layout.routing.lattice import Lattice, Room
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.rooms import comfortable_room, leg_rooms
 from sopeditor.layout.routing.sides import TOP
 from sopeditor.layout.routing.spacing import ALONE, FREE, SHARED, Pairs, place, sequence
 from sopeditor.layout.routing.walks import Walk, spans
-from sopeditor.layout.routing.wishes import Piece, leave_border, settle_alone, spread_wishes
+from sopeditor.layout.routing.wishes import (
+    Piece,
+    free_wish,
+    leave_border,
+    settle_alone,
+    spread_wishes,
+)
 
 #: Column legs whose extents come this near count as side by side, in points.
 _NEAR = 0.5
 #: Level legs nearer than this are on one height, in points.
 _SAME = 0.03
 
+#: A leg by the number of its flow and its own.
+_Leg = tuple[int, int]
 
-@dataclass(slots=True)
-class Coordinates:
+
+class Coordinates(Struct):
     """The coordinate of every leg by flow number and leg, and lines that are too full.
 
     Shortages are in points by line of the lattice; `crowded` holds the legs of every line
@@ -29,9 +38,9 @@ class Coordinates:
     """
 
     legs: list[list[float]]
-    column_shortage: dict[int, float] = field(default_factory=dict)
-    row_shortage: dict[int, float] = field(default_factory=dict)
-    crowded: list[list[Piece]] = field(default_factory=list)
+    column_shortage: dict[int, float] = {}
+    row_shortage: dict[int, float] = {}
+    crowded: list[list[Piece]] = []
 
 
 def assign_tracks(
@@ -60,80 +69,102 @@ class _Assignment:
 
     def place_rows(self) -> None:
         """Give the horizontal legs their y."""
-        by_line: dict[int, list[Piece]] = defaultdict(list)
-        for number, walk in enumerate(self._walks):
-            for index, (upright, line, low, high) in enumerate(walk.spans or spans(walk)):
-                if not upright:
-                    piece = self._piece(number, walk, index)
-                    piece.start, piece.end = low, high
-                    by_line[line].append(piece)
         lines = self._lattice.rows.lines
-        self._place(lines, by_line, _row_pairs, self.result.row_shortage)
+        for number, legs in sorted(self._legs_by_line(upright=False).items()):
+            if len(legs) == 1:
+                self._place_alone(lines[number], legs[0], upright=False)
+                continue
+            pieces = [self._piece(leg, upright=False) for leg in legs]
+            for piece in pieces:
+                walk = piece.walk
+                _, _, piece.start, piece.end = (walk.spans or spans(walk))[piece.leg]
+            lack = self._place_together(lines[number], pieces, _row_pairs(pieces))
+            if lack:
+                self.result.row_shortage[number] = lack
 
     def place_columns(self) -> None:
         """Give the vertical legs their x; the horizontal ones have theirs."""
-        by_line: dict[int, list[Piece]] = defaultdict(list)
-        for number, walk in enumerate(self._walks):
-            for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
-                if upright:
-                    piece = self._piece(number, walk, index)
-                    start, end = self._extent(number, walk, index)
-                    piece.start, piece.end = (start, end) if start < end else (end, start)
-                    by_line[line].append(piece)
         lines = self._lattice.columns.lines
-        self._place(lines, by_line, _column_pairs, self.result.column_shortage)
-
-    def _place(
-        self,
-        lines: Sequence[LatticeLine],
-        by_line: dict[int, list[Piece]],
-        pairs_of: Callable[[list[Piece]], Pairs],
-        shortage: dict[int, float],
-    ) -> None:
-        legs = self.result.legs
-        for number in sorted(by_line):
-            pieces, line = by_line[number], lines[number]
-            if len(pieces) == 1:
-                settle_alone(line, pieces[0])
-            else:
-                self.result.crowded.append(pieces)
-                lack = _place_line(line, pieces, pairs_of(pieces))
-                if lack:
-                    shortage[number] = lack
+        for number, legs in sorted(self._legs_by_line(upright=True).items()):
+            if len(legs) == 1:
+                self._place_alone(lines[number], legs[0], upright=True)
+                continue
+            pieces = [self._piece(leg, upright=True) for leg in legs]
             for piece in pieces:
-                legs[piece.flow][piece.leg] = piece.place
+                start, end = self._extent(piece)
+                piece.start, piece.end = (start, end) if start < end else (end, start)
+            lack = self._place_together(lines[number], pieces, _column_pairs(pieces))
+            if lack:
+                self.result.column_shortage[number] = lack
 
-    def _extent(self, number: int, walk: Walk, index: int) -> tuple[float, float]:
+    def _legs_by_line(self, upright: bool) -> dict[int, list[_Leg]]:
+        """Answer the legs of one direction, by the line that they run on."""
+        by_line: dict[int, list[_Leg]] = defaultdict(list)
+        for number, walk in enumerate(self._walks):
+            for index, span in enumerate(walk.spans or spans(walk)):
+                if span[0] is upright:
+                    by_line[span[1]].append((number, index))
+        return by_line
+
+    def _place_alone(self, line: LatticeLine, leg: _Leg, upright: bool) -> None:
+        """Place a leg that has its line to itself."""
+        number, index = leg
+        own, walk = self._parties[number], self._walks[number]
+        rank, wish = self._wish(own, walk, index, upright)
+        low, high = room = self._comfort(own, walk, index)
+        if rank == FREE:
+            wish = free_wish(line, room, u_turn(walk, index), (0, 1))
+        self.result.legs[number][index] = low if wish <= low else min(wish, high)
+
+    def _place_together(self, line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> float:
+        """Place the legs of one line; answer what the line lacks, in points."""
+        self.result.crowded.append(pieces)
+        lack = _place_line(line, pieces, pairs)
+        legs = self.result.legs
+        for piece in pieces:
+            legs[piece.flow][piece.leg] = piece.place
+        return lack
+
+    def _extent(self, piece: Piece) -> tuple[float, float]:
         """Answer where a vertical leg begins and ends: at its neighbours, or at a symbol."""
-        legs, ends = self.result.legs[number], self._parties[number].ends
+        walk, index = piece.walk, piece.leg
+        legs, own = self.result.legs[piece.flow], self._parties[piece.flow]
         if index:
             start = legs[index - 1]
         else:
-            start = ends.source.top if walk.leave == TOP else ends.source.bottom
+            start = own.source.top if walk.leave == TOP else own.source.bottom
         if index < len(legs) - 1:
             return start, legs[index + 1]
-        return start, ends.target.top if walk.enter == TOP else ends.target.bottom
+        return start, own.target.top if walk.enter == TOP else own.target.bottom
 
-    def _piece(self, number: int, walk: Walk, index: int) -> Piece:
-        own = self._parties[number]
-        room = leg_rooms(self._lattice, own.ends, walk)[index]
-        upright = (walk.spans or spans(walk))[index][0]
-        last = len(walk.nodes) - 2
+    def _piece(self, leg: _Leg, upright: bool) -> Piece:
+        number, index = leg
+        own, walk = self._parties[number], self._walks[number]
+        piece = Piece(number, walk, index, (own.flow.id, index))
+        piece.rank, piece.wish = self._wish(own, walk, index, upright)
+        piece.comfort = self._comfort(own, walk, index)
+        piece.least, piece.most = (walk.rooms or leg_rooms(self._lattice, own, walk))[index]
+        return piece
+
+    def _wish(self, own: Party, walk: Walk, index: int, upright: bool) -> tuple[int, float]:
+        """Answer the rank of a leg and, where it has a port, the middle of the side there."""
         rank, wish = FREE, 0.0
         if index == 0:
             rank = ALONE if self._ends[own.ports[0] + walk.leave] == 1 else SHARED
-            wish = own.ends.source.centre_x if upright else own.ends.source.centre_y
-        if index == last and rank != ALONE:
+            wish = own.source.centre_x if upright else own.source.centre_y
+        if index == len(walk.nodes) - 2 and rank != ALONE:
             alone = self._ends[own.ports[1] + walk.enter] == 1
             if alone or rank == FREE:
                 rank = ALONE if alone else SHARED
-                wish = own.ends.target.centre_x if upright else own.ends.target.centre_y
-        piece = Piece(number, walk, index, (own.flow.id, index))
-        piece.least, piece.most = room
-        piece.rank, piece.wish = rank, wish
-        inner = index == 1 or index == last - 1
-        piece.comfort = comfortable_room(own.ends, walk, index, room) if inner else room
-        return piece
+                wish = own.target.centre_x if upright else own.target.centre_y
+        return rank, wish
+
+    def _comfort(self, own: Party, walk: Walk, index: int) -> Room:
+        """Answer where a leg lies well."""
+        room = (walk.rooms or leg_rooms(self._lattice, own, walk))[index]
+        if index == 1 or index == len(walk.nodes) - 3:
+            return comfortable_room(own, walk, index, room)
+        return room
 
 
 def _row_pairs(pieces: list[Piece]) -> Pairs:
@@ -159,7 +190,7 @@ def _touch(a: Piece, b: Piece) -> int:
     """Answer the order of two free legs that only touch on the lattice."""
     if a.rank != FREE or b.rank != FREE or a.walk is b.walk:
         return 0
-    return touching_order(a.judged(), b.judged())
+    return touching_order(a.walk, a.leg, b.walk, b.leg)
 
 
 def _column_pairs(pieces: list[Piece]) -> Pairs:
@@ -178,7 +209,7 @@ def _column_pairs(pieces: list[Piece]) -> Pairs:
 
 
 def _row_order(a: Piece, b: Piece) -> int:
-    return _forced_order(a, b) or order(a.judged(), b.judged())
+    return _forced_order(a, b) or order(a.walk, a.leg, b.walk, b.leg)
 
 
 def _column_order(upper: Piece, lower: Piece) -> int:
@@ -189,10 +220,10 @@ def _column_order(upper: Piece, lower: Piece) -> int:
     _, _, low, high = (upper.walk.spans or spans(upper.walk))[upper.leg]
     _, _, other_low, other_high = (lower.walk.spans or spans(lower.walk))[lower.leg]
     if min(high, other_high) > max(low, other_low):
-        return order(upper.judged(), lower.judged())
+        return order(upper.walk, upper.leg, lower.walk, lower.leg)
     if high <= other_low:
-        return touching_order(upper.judged(), lower.judged())
-    return -touching_order(lower.judged(), upper.judged())
+        return touching_order(upper.walk, upper.leg, lower.walk, lower.leg)
+    return -touching_order(lower.walk, lower.leg, upper.walk, upper.leg)
 
 
 def _face_to_face(a: Piece, b: Piece) -> int:
@@ -202,7 +233,7 @@ def _face_to_face(a: Piece, b: Piece) -> int:
     crossing more is the lesser evil. 0 where none or both of their ends say so.
     """
     sides = {
-        facing(a.judged(), b.judged(), at_high)
+        facing(a.walk, a.leg, b.walk, b.leg, at_high)
         for at_high, apart in ((False, a.start - b.start), (True, a.end - b.end))
         if abs(apart) < _SAME
     } - {0}

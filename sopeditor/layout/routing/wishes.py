@@ -3,13 +3,14 @@
 from collections import defaultdict
 
 from sopeditor.layout.routing.axis import BORDER_DISTANCE, LatticeLine
-from sopeditor.layout.routing.crossings import Leg, u_turn
+from sopeditor.layout.routing.crossings import u_turn
 from sopeditor.layout.routing.spacing import (
     FREE,
     SHARED,
     SMALLEST_SPACING,
     WIDEST_SPACING,
     Pairs,
+    Room,
     Track,
 )
 from sopeditor.layout.routing.walks import Walk
@@ -32,16 +33,13 @@ class Piece(Track):
         self.leg = leg
         self.key = key
 
-    def judged(self) -> Leg:
-        """Answer the leg as its order is judged."""
-        return Leg(self.walk, self.leg)
-
 
 def settle_alone(line: LatticeLine, piece: Piece) -> None:
-    """Place a leg that has its line to itself."""
-    wish = _free_wish(line, piece, 0, 1) if piece.rank == FREE else piece.wish
+    """Place a leg that no other comes near."""
+    if piece.rank == FREE:
+        piece.wish = free_wish(line, piece.comfort, u_turn(piece.walk, piece.leg), (0, 1))
     least, most = piece.comfort
-    piece.place = least if wish <= least else min(wish, most)
+    piece.place = least if piece.wish <= least else min(piece.wish, most)
 
 
 def leave_border(line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> None:
@@ -76,7 +74,8 @@ def spread_wishes(line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> None:
         if piece.rank == SHARED:
             sharing[piece.wish].append((level, piece))
         elif piece.rank == FREE:
-            piece.wish = _free_wish(line, piece, level, count)
+            side = u_turn(piece.walk, piece.leg)
+            piece.wish = free_wish(line, piece.comfort, side, (level, count))
     for ends in sharing.values():
         _share_side(ends)
 
@@ -95,10 +94,13 @@ def _by_level(end: tuple[int, Track]) -> tuple[int, tuple[str, int]]:
     return end[0], end[1].key
 
 
-def _free_wish(line: LatticeLine, piece: Piece, level: int, count: int) -> float:
-    """Answer where a leg without ports lies best, as the `level`-th of `count`."""
-    low, high = piece.comfort
-    side = u_turn(piece.judged())
+def free_wish(line: LatticeLine, room: Room, side: int, place: tuple[int, int]) -> float:
+    """Answer where a leg without ports lies best that turns to a side at both ends, or to none.
+
+    `place` is its number and how many there are, one beside the other.
+    """
+    low, high = room
+    level, count = place
     if line.border is None:
         if side < 0:
             return low + _BESIDE_SYMBOLS + level * WIDEST_SPACING
