@@ -6,15 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QIcon
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QInputDialog,
-    QMessageBox,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.foundation.progress import Progress
@@ -76,16 +69,13 @@ class Questions:
         """Ask for a line of text, `text` being the suggestion; None: cancelled."""
         title = self._catalogue.text(f"ui.question.{key}_title")
         label = self._catalogue.text(f"ui.question.{key}_text")
-        dialog = QInputDialog(self._parent)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(label)
-        dialog.setTextValue(text)
-        for button in dialog.findChildren(QPushButton):
-            # The desktop's own pictures go with no other dialog here.
-            button.setIcon(QIcon())
-        agreed = dialog.exec() == QInputDialog.DialogCode.Accepted
+        # Late: the start asks nothing.
+        from sopeditor.ui.dialogs.line import LineDialog
+
+        dialog = LineDialog(title, label, text, self._catalogue, self._parent)
+        agreed = dialog.exec() == LineDialog.DialogCode.Accepted
         dialog.deleteLater()
-        return dialog.textValue() if agreed else None
+        return dialog.text if agreed else None
 
     def tell_error(self, words: Message) -> None:
         """Tell in words what went wrong."""
