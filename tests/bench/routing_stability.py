@@ -8,8 +8,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from random import Random
+
+from msgspec.structs import replace
 
 from sopeditor.layout.routing.engine import route
 from sopeditor.layout.routing.memory import RoutingMemory
