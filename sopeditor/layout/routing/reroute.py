@@ -39,11 +39,13 @@ _TOUCH = 0.01
 class _Change(Struct):
     """What a change leaves: the routes that stay, by flow, and the flows to be routed.
 
-    `walls` are the boxes of new and changed symbols; `rows` the first and last row with
-    such a symbol or an end of a lifted flow.
+    `extents` tells from where to where down the page each route that stays reaches; `walls`
+    are the boxes of new and changed symbols; `rows` the first and last row with such a symbol
+    or an end of a lifted flow.
     """
 
     kept: dict[str, Route]
+    extents: dict[str, tuple[float, float]]
     lifted: list[RoutingFlow]
     walls: list[Rect]
     rows: tuple[int, int]
@@ -93,6 +95,7 @@ def _change(problem: RoutingProblem, old: RoutingProblem, routing: Routing) -> _
     highest = min((wall.top for wall in wide), default=0.0)
     lowest = max((wall.bottom for wall in wide), default=0.0)
     kept: dict[str, Route] = {}
+    extents: dict[str, tuple[float, float]] = {}
     lifted: list[RoutingFlow] = []
     for flow in problem.flows:
         before = flows.get(flow.id)
@@ -102,15 +105,15 @@ def _change(problem: RoutingProblem, old: RoutingProblem, routing: Routing) -> _
         if moved is None:
             lifted.append(flow)
             continue
-        top, bottom = _extent(moved.points)
+        top, bottom = extent = _extent(moved.points)
         # Most lines are far away, and a long chart has many.
         if bottom > highest and top < lowest and any(_passes(moved.points, w) for w in wide):
             lifted.append(flow)
         else:
-            kept[flow.id] = moved
+            kept[flow.id], extents[flow.id] = moved, extent
     ends = {name for flow in lifted for name in (flow.source, flow.target)}
     rows = [s.row for s in problem.symbols if s.id in ends or s.id in changed]
-    return _Change(kept, lifted, walls, (min(rows, default=0), max(rows, default=0)))
+    return _Change(kept, extents, lifted, walls, (min(rows, default=0), max(rows, default=0)))
 
 
 def _moved(one: Route, shift: Shift) -> Route | None:
@@ -191,10 +194,9 @@ def _part(problem: RoutingProblem, change: _Change) -> RoutingProblem:
 def _standing(part: RoutingProblem, change: _Change) -> Iterator[tuple[str, Polyline]]:
     """Yield the lines that stay and touch the part."""
     top, bottom = part.rows[0], part.rows[-1]
-    for one in change.kept.values():
-        low, high = _extent(one.points)
+    for name, (low, high) in change.extents.items():
         if high > top and low < bottom:
-            yield one.flow, one.points
+            yield name, change.kept[name].points
 
 
 def _search(

@@ -49,9 +49,9 @@ class Search:
         order = sorted(range(len(self.choices)), key=self._precedence)
         for number in order:
             self._route(number)
-        improve(self.placed, self.choices, order)
         if len(self.parties) == len(self.choices):
             # Among lines that stay there is little to rearrange, and a hand is waiting.
+            improve(self.placed, self.choices, order)
             look_again(self.placed, self.choices)
 
     def avoid(self, number: int) -> None:
