@@ -1,7 +1,7 @@
 import pytest
 
-from sopeditor.layout.allocation import Demand, Fit, allocate
 from sopeditor.layout.style import WidthRange
+from sopeditor.layout.table.allocation import Demand, Fit, allocate
 
 
 def demand(characters: int, least: float = 30, usual: float = 60, most: float = 300) -> Demand:

@@ -1,8 +1,8 @@
 import pytest
 
-from sopeditor.layout.columns import plan_columns, shown_columns
-from sopeditor.layout.header import plan_header
 from sopeditor.layout.lines import usable_width
+from sopeditor.layout.table.columns import plan_columns, shown_columns
+from sopeditor.layout.table.header import plan_header
 from sopeditor.model.actor import Actor
 from sopeditor.model.document import Document
 from sopeditor.model.page import Orientation, PageSetup, Paper

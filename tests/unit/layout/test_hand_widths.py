@@ -1,9 +1,9 @@
 import pytest
 from msgspec.structs import replace
 
-from sopeditor.layout.columns import ColumnPlan, plan_columns
-from sopeditor.layout.hand_widths import Need, granted_widths
 from sopeditor.layout.lines import usable_width
+from sopeditor.layout.table.columns import ColumnPlan, plan_columns
+from sopeditor.layout.table.hand_widths import Need, granted_widths
 from sopeditor.model.chart import Chart
 from sopeditor.model.page import Orientation, PageSetup, Paper
 from sopeditor.model.step import Column

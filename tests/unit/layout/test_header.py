@@ -1,8 +1,8 @@
 from msgspec.structs import replace
 
-from sopeditor.layout.columns import plan_columns
-from sopeditor.layout.header import Header, plan_header
 from sopeditor.layout.placement import CellRole, PlacedCell
+from sopeditor.layout.table.columns import plan_columns
+from sopeditor.layout.table.header import Header, plan_header
 from sopeditor.model.actor import Actor
 from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile

@@ -1,8 +1,8 @@
 import pytest
 
-from sopeditor.layout.headings import heading_words, widest_piece
 from sopeditor.layout.lines import usable_width
 from sopeditor.layout.measure import Font
+from sopeditor.layout.table.headings import heading_words, widest_piece
 from sopeditor.layout.wrapping import Typesetter
 from tests.unit.layout.support import HalfEm
 

@@ -1,4 +1,4 @@
-from sopeditor.layout.joints import Joint, in_lane_order
+from sopeditor.layout.paging.joints import Joint, in_lane_order
 
 AXES = {"a": 0.0, "b": 1.0, "c": 2.0, "d": 3.0, "e": 4.0}
 

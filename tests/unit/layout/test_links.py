@@ -1,8 +1,8 @@
 from collections.abc import Sequence
 
-from sopeditor.layout.links import FlowEnds, LinkPlanner, drawable_flows
+from sopeditor.layout.paging.links import FlowEnds, LinkPlanner, drawable_flows
 from sopeditor.layout.style import DEFAULT_STYLE, SYMBOL_SIZES
-from sopeditor.layout.symbols import Lanes, SymbolBox, SymbolGroup, group_symbols
+from sopeditor.layout.table.symbols import Lanes, SymbolBox, SymbolGroup, group_symbols
 from sopeditor.model.flow import Flow
 from sopeditor.model.symbol import SymbolKind
 from tests.unit.layout.support import chart, flow, step, symbol

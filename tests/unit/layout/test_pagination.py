@@ -5,10 +5,10 @@ from types import MappingProxyType
 
 import pytest
 
-from sopeditor.layout.pagination import PageSize, Pagination
-from sopeditor.layout.rows import Row, RowPlan
+from sopeditor.layout.paging.pagination import PageSize, Pagination
 from sopeditor.layout.style import SYMBOL_SIZES
-from sopeditor.layout.symbols import NO_SYMBOLS, SymbolBox, SymbolGroup
+from sopeditor.layout.table.rows import Row, RowPlan
+from sopeditor.layout.table.symbols import NO_SYMBOLS, SymbolBox, SymbolGroup
 from sopeditor.model.step import Step
 from sopeditor.model.symbol import SymbolKind
 

@@ -1,11 +1,11 @@
 from collections.abc import Mapping, Sequence
 
-from sopeditor.layout.columns import plan_columns
 from sopeditor.layout.context import Context
 from sopeditor.layout.lines import text_height
-from sopeditor.layout.rows import RowPlan, plan_rows
 from sopeditor.layout.style import DEFAULT_STYLE
-from sopeditor.layout.symbols import group_symbols
+from sopeditor.layout.table.columns import plan_columns
+from sopeditor.layout.table.rows import RowPlan, plan_rows
+from sopeditor.layout.table.symbols import group_symbols
 from sopeditor.model.step import Column, Step
 from tests.unit.layout.support import chart, context_of, document, step, symbol
 

@@ -2,7 +2,7 @@ from itertools import combinations
 
 from sopeditor.foundation.geometry import Point, Rect
 from sopeditor.layout.style import DEFAULT_STYLE, SYMBOL_SIZES
-from sopeditor.layout.symbols import Lanes, SymbolGroup, group_symbols
+from sopeditor.layout.table.symbols import Lanes, SymbolGroup, group_symbols
 from sopeditor.model.symbol import Symbol
 from tests.unit.layout.support import DECISION, PROCESS, TERMINATOR, step, symbol
 

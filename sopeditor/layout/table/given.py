@@ -5,11 +5,11 @@ Nothing is divided then; symbols and rows fit the widths that are there.
 
 from collections.abc import Mapping
 
-from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context
 from sopeditor.layout.placement import PlacedColumn
 from sopeditor.layout.style import GivenTable
-from sopeditor.layout.symbols import Lanes
+from sopeditor.layout.table.columns import ColumnPlan
+from sopeditor.layout.table.symbols import Lanes
 from sopeditor.model.chart import Chart
 
 

@@ -12,16 +12,16 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sopeditor.layout.allocation import Demand, Fit, allocate
 from sopeditor.layout.context import Context
-from sopeditor.layout.grouping import grouped
-from sopeditor.layout.hand_widths import Need, granted_widths
-from sopeditor.layout.headings import widest_piece
 from sopeditor.layout.lines import cell_width_for, text_height, usable_width
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import PlacedColumn
 from sopeditor.layout.style import GRID, SymbolSizes, WidthRange, grid_down, grid_up
-from sopeditor.layout.symbols import Lanes
+from sopeditor.layout.table.allocation import Demand, Fit, allocate
+from sopeditor.layout.table.grouping import grouped
+from sopeditor.layout.table.hand_widths import Need, granted_widths
+from sopeditor.layout.table.headings import widest_piece
+from sopeditor.layout.table.symbols import Lanes
 from sopeditor.model.chart import Chart
 from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 

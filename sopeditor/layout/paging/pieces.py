@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sopeditor.layout.chart_plan import ChartPlan
-from sopeditor.layout.joints import Joint, in_lane_order
-from sopeditor.layout.labels import label_words
-from sopeditor.layout.links import FlowEnds, link_id
-from sopeditor.layout.pagination import Span
+from sopeditor.layout.paging.chart_plan import ChartPlan
+from sopeditor.layout.paging.joints import Joint, in_lane_order
+from sopeditor.layout.paging.labels import label_words
+from sopeditor.layout.paging.links import FlowEnds, link_id
+from sopeditor.layout.paging.pagination import Span
 from sopeditor.layout.wrapping import NOTHING, Wrapped
 from sopeditor.model.flow import NO_HINTS, FlowHints, FlowKind
 

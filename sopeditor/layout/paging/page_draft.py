@@ -4,11 +4,11 @@ from collections.abc import Hashable, Mapping
 
 from msgspec import Struct
 
-from sopeditor.layout.chart_plan import ChartPlan, link_rows
-from sopeditor.layout.frames import PageFrame, frame_of
-from sopeditor.layout.links import FlowEnds, LinkEnd
-from sopeditor.layout.pages import LinkNumbers, place_page
-from sopeditor.layout.pagination import Span
+from sopeditor.layout.paging.chart_plan import ChartPlan, link_rows
+from sopeditor.layout.paging.frames import PageFrame, frame_of
+from sopeditor.layout.paging.links import FlowEnds, LinkEnd
+from sopeditor.layout.paging.pages import LinkNumbers, place_page
+from sopeditor.layout.paging.pagination import Span
 from sopeditor.layout.placement import ChartPage
 from sopeditor.layout.routing.problem import Routing, RoutingProblem
 

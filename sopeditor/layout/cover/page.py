@@ -13,15 +13,15 @@ from msgspec.structs import replace
 from sopeditor.foundation.geometry import Rect
 from sopeditor.foundation.message import Message, message
 from sopeditor.layout.context import Context
-from sopeditor.layout.cover_blocks import (
+from sopeditor.layout.cover.blocks import (
     PAIRS,
     RIGHT_FIELDS,
     Block,
     numbered_lines,
     right_lines,
 )
-from sopeditor.layout.cover_emblem import emblem_block
-from sopeditor.layout.cover_signature import signature_height, signature_texts, signature_words
+from sopeditor.layout.cover.emblem import emblem_block
+from sopeditor.layout.cover.signature import signature_height, signature_texts, signature_words
 from sopeditor.layout.lines import lines_in, placed, text_height, usable_width
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import (

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from sopeditor.foundation.geometry import Size
-from sopeditor.layout.link_places import Approach, Place, places
+from sopeditor.layout.paging.link_places import Approach, Place, places
 from sopeditor.layout.style import LayoutStyle, grid_up
-from sopeditor.layout.symbols import Lanes, SymbolGroup
+from sopeditor.layout.table.symbols import Lanes, SymbolGroup
 from sopeditor.model.chart import Chart
 from sopeditor.model.flow import Flow
 

@@ -11,12 +11,12 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context
 from sopeditor.layout.lines import cell_lines, lines_in, text_height
-from sopeditor.layout.shared import SharedRun, shared_runs
 from sopeditor.layout.style import HIGHEST_ROW, grid_down, grid_up
-from sopeditor.layout.symbols import NO_SYMBOLS, SymbolGroup
+from sopeditor.layout.table.columns import ColumnPlan
+from sopeditor.layout.table.shared import SharedRun, shared_runs
+from sopeditor.layout.table.symbols import NO_SYMBOLS, SymbolGroup
 from sopeditor.model.chart import Chart
 from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 

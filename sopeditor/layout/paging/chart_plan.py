@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
-from sopeditor.layout.breaks import KnownBreaks, marks_of
-from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context
-from sopeditor.layout.groundwork import Groundwork, Margin, lay_groundwork
-from sopeditor.layout.header import Header
-from sopeditor.layout.links import LinkPlanner, LinkRow, drawable_flows
-from sopeditor.layout.pagination import PageSize, Pagination, Span
-from sopeditor.layout.rows import RowPlan, plan_rows
+from sopeditor.layout.paging.breaks import KnownBreaks, marks_of
+from sopeditor.layout.paging.groundwork import Groundwork, Margin, lay_groundwork
+from sopeditor.layout.paging.links import LinkPlanner, LinkRow, drawable_flows
+from sopeditor.layout.paging.pagination import PageSize, Pagination, Span
 from sopeditor.layout.style import grid_down, grid_up
+from sopeditor.layout.table.columns import ColumnPlan
+from sopeditor.layout.table.header import Header
+from sopeditor.layout.table.rows import RowPlan, plan_rows
 from sopeditor.model.chart import Chart
 
 

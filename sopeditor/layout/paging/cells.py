@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from sopeditor.foundation.geometry import Rect
-from sopeditor.layout.frames import PageFrame, Slot
 from sopeditor.layout.lines import placed
+from sopeditor.layout.paging.frames import PageFrame, Slot
 from sopeditor.layout.placement import Align, CellRole, PlacedCell, PlacedColumn, PlacedRow
 from sopeditor.layout.wrapping import NOTHING, Wrapped
 from sopeditor.model.step import Column

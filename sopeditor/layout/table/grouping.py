@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from sopeditor.layout.context import Context
-from sopeditor.layout.symbols import Lanes, SymbolGroup, group_symbols
+from sopeditor.layout.table.symbols import Lanes, SymbolGroup, group_symbols
 from sopeditor.model.step import Step
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from sopeditor.layout.rows import RowPlan
+from sopeditor.layout.table.rows import RowPlan
 from sopeditor.model.symbol import SymbolKind
 
 #: The cost of a flow that a break cuts; all others are measured by it.

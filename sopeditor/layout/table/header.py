@@ -12,13 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Rect
-from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context
-from sopeditor.layout.headings import heading_words
 from sopeditor.layout.lines import cell_lines, lines_in, placed, text_height
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import Align, CellRole, PlacedCell, PlacedColumn
 from sopeditor.layout.style import grid_down
+from sopeditor.layout.table.columns import ColumnPlan
+from sopeditor.layout.table.headings import heading_words
 from sopeditor.layout.wrapping import Wrapped
 from sopeditor.model.step import Column
 

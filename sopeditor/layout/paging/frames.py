@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from sopeditor.foundation.geometry import Point, Rect
-from sopeditor.layout.chart_plan import ChartPlan, link_rows
-from sopeditor.layout.labels import label_size
-from sopeditor.layout.links import LinkEnd, LinkRow
-from sopeditor.layout.pagination import Span
-from sopeditor.layout.pieces import Piece, page_pieces
+from sopeditor.layout.paging.chart_plan import ChartPlan, link_rows
+from sopeditor.layout.paging.labels import label_size
+from sopeditor.layout.paging.links import LinkEnd, LinkRow
+from sopeditor.layout.paging.pagination import Span
+from sopeditor.layout.paging.pieces import Piece, page_pieces
 from sopeditor.layout.routing.problem import (
     Outline,
     RoutingFlow,
     RoutingProblem,
     RoutingSymbol,
 )
-from sopeditor.layout.rows import Row
-from sopeditor.layout.symbols import SymbolBox
+from sopeditor.layout.table.rows import Row
+from sopeditor.layout.table.symbols import SymbolBox
 from sopeditor.model.symbol import SymbolKind
 
 

@@ -5,18 +5,18 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from sopeditor.foundation.geometry import Rect
-from sopeditor.layout.columns import ColumnPlan, plan_columns
 from sopeditor.layout.context import Context
-from sopeditor.layout.given import given_columns
-from sopeditor.layout.grouping import grouped
-from sopeditor.layout.header import Header, plan_header
-from sopeditor.layout.labels import label_gaps
 from sopeditor.layout.lines import lines_in, placed, text_height
-from sopeditor.layout.links import LinkPlanner, drawable_flows
 from sopeditor.layout.measure import Font
+from sopeditor.layout.paging.labels import label_gaps
+from sopeditor.layout.paging.links import LinkPlanner, drawable_flows
 from sopeditor.layout.placement import Align, PlacedText, VerticalAlign
 from sopeditor.layout.style import grid_down, grid_up
-from sopeditor.layout.symbols import SymbolGroup
+from sopeditor.layout.table.columns import ColumnPlan, plan_columns
+from sopeditor.layout.table.given import given_columns
+from sopeditor.layout.table.grouping import grouped
+from sopeditor.layout.table.header import Header, plan_header
+from sopeditor.layout.table.symbols import SymbolGroup
 from sopeditor.layout.wrapping import NOTHING, Wrapped
 from sopeditor.model.chart import Chart
 

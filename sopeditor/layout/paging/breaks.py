@@ -6,10 +6,10 @@ that does not fit any more, on nothing before them but whether there is somethin
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 
-from sopeditor.layout.links import LinkPlanner
-from sopeditor.layout.pagination import Option
+from sopeditor.layout.paging.links import LinkPlanner
+from sopeditor.layout.paging.pagination import Option
 from sopeditor.layout.recall import Recall
-from sopeditor.layout.rows import RowPlan
+from sopeditor.layout.table.rows import RowPlan
 from sopeditor.model.symbol import SymbolKind
 
 #: How many ways in which a chart goes on from a row are remembered at once.

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
-from sopeditor.layout.captions import caption_text, link_text
-from sopeditor.layout.cells import placed_rows
 from sopeditor.layout.context import Context
 from sopeditor.layout.crossings import with_hops
-from sopeditor.layout.frames import PageFrame, Standing
-from sopeditor.layout.labels import label_size
-from sopeditor.layout.links import LinkEnd
-from sopeditor.layout.pieces import Piece
+from sopeditor.layout.paging.captions import caption_text, link_text
+from sopeditor.layout.paging.cells import placed_rows
+from sopeditor.layout.paging.frames import PageFrame, Standing
+from sopeditor.layout.paging.labels import label_size
+from sopeditor.layout.paging.links import LinkEnd
+from sopeditor.layout.paging.pieces import Piece
 from sopeditor.layout.placement import (
     Align,
     ChartPage,
@@ -20,7 +20,7 @@ from sopeditor.layout.placement import (
     PlacedText,
 )
 from sopeditor.layout.routing.problem import Route, Routing
-from sopeditor.layout.symbols import SymbolBox
+from sopeditor.layout.table.symbols import SymbolBox
 
 
 class LinkNumbers:
