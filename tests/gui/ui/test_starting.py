@@ -72,6 +72,15 @@ def test_the_first_painting_shows_the_lines_and_waits_for_no_panel(tmp_path: Pat
     assert not {"openpyxl", "fontTools", "sopeditor.checks.registry"} & {*modules}
 
 
+def test_no_source_is_read_for_the_sake_of_an_import() -> None:
+    script = "import linecache, sopeditor.app; print(*linecache.cache, sep='\\n')"
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    read = [line for line in done.stdout.splitlines() if "sopeditor" in Path(line).parts]
+    assert {Path(line).parent.name for line in read} <= {"foundation"}
+
+
 def test_the_rest_comes_by_itself_once_the_sheet_is_painted(bare: Stand, qtbot: QtBot) -> None:
     assert not bare.window.built
     bare.window.show()
