@@ -69,7 +69,7 @@ def test_the_first_painting_shows_the_lines_and_waits_for_no_panel(tmp_path: Pat
     assert int(lines) == 3
     late = ("ui.furnishing", "ui.panels", "ui.grid.panel", "ui.search", "canvas.hands", "tables")
     assert not {f"sopeditor.{name}" for name in late} & {*modules}
-    assert not {"openpyxl", "fontTools", "sopeditor.checks.registry"} & {*modules}
+    assert not {"openpyxl", "fontTools", "tomllib", "sopeditor.checks.registry"} & {*modules}
 
 
 def test_no_source_is_read_for_the_sake_of_an_import() -> None:
