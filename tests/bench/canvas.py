@@ -5,7 +5,6 @@ Qt's own text items, a layout without memory.
 """
 
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 
@@ -16,7 +15,7 @@ from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 
-from sopeditor.app import prepare
+from sopeditor.app import made_application
 from sopeditor.assets import resource
 from sopeditor.canvas.cell_editor import CellEditor
 from sopeditor.canvas.colours import SheetColours
@@ -61,7 +60,7 @@ def figures() -> Iterator[Figure]:
 def application() -> QApplication:
     """Answer the application, prepared as the program prepares it."""
     running = QApplication.instance()
-    return running if isinstance(running, QApplication) else prepare(QApplication(sys.argv[:1]))
+    return running if isinstance(running, QApplication) else made_application()
 
 
 def first_layout(

@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from sopeditor.app import open_window, prepare
+from sopeditor.app import made_application, open_window
 from sopeditor.canvas.view import SheetView
 
 paint = SheetView.paintEvent
@@ -39,7 +39,7 @@ def painted(sheet, event):
 
 from PySide6.QtCore import QEvent
 SheetView.paintEvent = painted
-application = prepare(QApplication([]))
+application = made_application()
 settings = QSettings(sys.argv[2], QSettings.Format.IniFormat)
 program = open_window(application, settings, Path(sys.argv[1]))
 application.exec()
