@@ -4,6 +4,7 @@ Every figure but one is a ratio to a floor of the same run: a repaint of the vie
 Qt's own text items, a layout without memory.
 """
 
+import math
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -221,6 +222,7 @@ class Bench:
     def build(self) -> None:
         scene = SheetScene(PAPER_THEME, SheetColours.of(QApplication.palette()))
         scene.show_sheet(Sheet(self.view.layout_shown), None)
+        scene.projector.bring(-math.inf, math.inf)
 
     def naive(self) -> None:
         """Build the same tables of Qt's text and line items."""
