@@ -12,8 +12,9 @@ joint line `3A--3B`.
 """
 
 import re
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from sopeditor.model.actor import Actor
 from sopeditor.model.chart import Chart

@@ -1,6 +1,6 @@
 """The next step after a symbol, in one go: its row, its symbol and the flow that leads there."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopeditor.editing.command import Command
 from sopeditor.editing.compound import Compound
@@ -17,8 +17,7 @@ from sopeditor.model.step import Step
 from sopeditor.model.symbol import Symbol, SymbolKind
 
 
-@dataclass(frozen=True, slots=True)
-class Appended:
+class Appended(Struct, frozen=True):
     """The command that adds the next step, and the ids of what it adds."""
 
     command: Command

@@ -6,8 +6,9 @@ their last border, like any of them, sets them all.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sopeditor.editing.naming import column_name
 from sopeditor.foundation.geometry import Point
@@ -23,8 +24,7 @@ from sopeditor.model.widths import LEAST_WIDTH, MOST_WIDTH
 REACH = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """The border between two columns of a table."""
 
     left: PlacedColumn

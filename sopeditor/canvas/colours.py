@@ -1,15 +1,13 @@
 """The colours around and above the paper, taken from the palette of the desktop."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QColor, QPalette
 
 #: Contrast against white paper below which an accent is darkened (WCAG 2.1, 1.4.11).
 LEAST_CONTRAST = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class SheetColours:
+class SheetColours(Struct, frozen=True):
     """What the sheet is drawn with where the theme of the paper says nothing."""
 
     ground: QColor

@@ -3,8 +3,9 @@
 Wishes count from the centre of the flow's source, so that they move with it.
 """
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.foundation.geometry import Point, Polyline, Rect, bounding_box

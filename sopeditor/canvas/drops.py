@@ -1,6 +1,7 @@
 """Where a symbol would land, as a command and as boxes to preview; pure functions."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.canvas.hit import BelowHit, LaneHit
 from sopeditor.canvas.landing import BetweenHit, BorderHit, Landing
@@ -30,16 +31,14 @@ _GHOST_SHARE = 0.7
 _GHOST_SIZE = Size(40.0, 20.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Ghost:
+class Ghost(Struct, frozen=True):
     """A symbol as it would stand, on the sheet."""
 
     kind: SymbolKind
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(Struct, frozen=True):
     """What letting go would do: the command, the cells it fills, the symbols there.
 
     `mark` are the ends of the line between two rows at which a row opens.
@@ -138,8 +137,7 @@ def _order(move: tuple[int, MoveSymbol, Rect, Ghost]) -> tuple[int, float]:
     return move[0], move[2].left
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(Struct, frozen=True):
     """A row that would open: its index, its lane, where it would show."""
 
     chart: Chart

@@ -4,8 +4,7 @@ What a pane shows is pure: boxes of the sheet and where they are painted instead
 lie over the view and show only while the things themselves are scrolled away.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -43,8 +42,7 @@ _CLEAR = 4
 _MOST = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Pane:
+class Pane(Struct, frozen=True):
     """Cells of a page, kept in sight by shifting them; all boxes on the sheet.
 
     `box` is what is covered by the shifted cells, `away` how far they are shifted.

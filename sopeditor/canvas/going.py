@@ -1,6 +1,6 @@
 """Bringing a person to a place: what to select there, and what to show."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopeditor.canvas.navigation import spot_rect
 from sopeditor.canvas.places import (
@@ -19,8 +19,7 @@ from sopeditor.layout.placement import CoverPage, PlacedLink
 from sopeditor.session.selection import NOTHING_SELECTED, Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """Where a place lies on the sheet, and what is selected on arrival."""
 
     rect: Rect

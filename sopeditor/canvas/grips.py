@@ -5,7 +5,8 @@ it is too small to aim at.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Point, Rect, Size
 from sopeditor.layout.placement import ChartPage, PlacedFlow
@@ -25,16 +26,14 @@ AROUND = _AWAY + 2 * _MOST + REACH
 _ALONG = (0.0, 0.25, -0.25, 0.45, -0.45)
 
 
-@dataclass(frozen=True, slots=True)
-class Grip:
+class Grip(Struct, frozen=True):
     """A small circle to grasp."""
 
     centre: Point
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class Grips:
+class Grips(Struct, frozen=True):
     """What can be grasped beside the things themselves, because it is pointed out.
 
     `handled` names the placed symbols (by `PlacedSymbol.id`) that show handles, `flows`

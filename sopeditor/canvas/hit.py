@@ -4,8 +4,9 @@ From front to back: connection handles, labels, symbols, page links, lines, cell
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sopeditor.canvas.borders import Border, border_at
 from sopeditor.canvas.grips import REACH, Grips, end_radius, handles, labels_on, loose_ends
@@ -26,52 +27,45 @@ from sopeditor.model.step import Column
 from sopeditor.model.symbol import SymbolKind
 
 
-@dataclass(frozen=True, slots=True)
-class GroundHit:
+class GroundHit(Struct, frozen=True):
     """Nothing: beside the pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperHit:
+class PaperHit(Struct, frozen=True):
     """Paper where nothing can be edited."""
 
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class CoverHit:
+class CoverHit(Struct, frozen=True):
     """A cell of the cover."""
 
     page: int
     cell: PlacedCell
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingHit:
+class HeadingHit(Struct, frozen=True):
     """The heading of a lane; the cell's source is the actor."""
 
     page: int
     cell: PlacedCell
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnBorderHit:
+class ColumnBorderHit(Struct, frozen=True):
     """A border between two columns, in the heading."""
 
     page: int
     border: Border
 
 
-@dataclass(frozen=True, slots=True)
-class NumberHit:
+class NumberHit(Struct, frozen=True):
     """The number of a row."""
 
     page: int
     row: PlacedRow
 
 
-@dataclass(frozen=True, slots=True)
-class CellHit:
+class CellHit(Struct, frozen=True):
     """A cell whose text a person types."""
 
     page: int
@@ -84,8 +78,7 @@ class CellHit:
         return Column(self.cell.field)
 
 
-@dataclass(frozen=True, slots=True)
-class LaneHit:
+class LaneHit(Struct, frozen=True):
     """A lane's cell of a row, beside its symbols."""
 
     page: int
@@ -93,8 +86,7 @@ class LaneHit:
     lane: int
 
 
-@dataclass(frozen=True, slots=True)
-class BelowHit:
+class BelowHit(Struct, frozen=True):
     """The free paper under the last row of a chart, in a lane."""
 
     page: int
@@ -102,16 +94,14 @@ class BelowHit:
     lane: int
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolHit:
+class SymbolHit(Struct, frozen=True):
     """A symbol, or the partner box of one."""
 
     page: int
     symbol: PlacedSymbol
 
 
-@dataclass(frozen=True, slots=True)
-class HandleHit:
+class HandleHit(Struct, frozen=True):
     """A handle of a symbol, from which a flow can be drawn."""
 
     page: int
@@ -119,8 +109,7 @@ class HandleHit:
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class EndHit:
+class EndHit(Struct, frozen=True):
     """An end of a selected line at a symbol, which can be tied to another one."""
 
     page: int
@@ -128,16 +117,14 @@ class EndHit:
     at_source: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LinkHit:
+class LinkHit(Struct, frozen=True):
     """A page link."""
 
     page: int
     link: PlacedLink
 
 
-@dataclass(frozen=True, slots=True)
-class FlowHit:
+class FlowHit(Struct, frozen=True):
     """A line, or its label."""
 
     page: int

@@ -1,7 +1,8 @@
 """Where a dropped symbol lands: in a cell, between two rows, or on the border of two lanes."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sopeditor.canvas.hit import Hit, LaneHit, cell_at
 from sopeditor.canvas.sheet import Sheet
@@ -15,8 +16,7 @@ _ROW_SHARE, _ROW_MOST = 0.2, 6.0
 _LANE_SHARE = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class BetweenHit:
+class BetweenHit(Struct, frozen=True):
     """The line between two rows: a new row opens at `position`; `y` counts on the page."""
 
     page: int
@@ -26,8 +26,7 @@ class BetweenHit:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class BorderHit:
+class BorderHit(Struct, frozen=True):
     """The border at the right of lane `lane`, in a row: a place of both its neighbours."""
 
     page: int

@@ -1,7 +1,8 @@
 """What a command would lead to, as it is shown: the sheet afterwards and what differs on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.foundation.geometry import Point, Polyline, Rect
@@ -12,16 +13,14 @@ from sopeditor.model.step import Step
 from sopeditor.model.symbol import Symbol, SymbolKind
 
 
-@dataclass(frozen=True, slots=True)
-class PastSymbol:
+class PastSymbol(Struct, frozen=True):
     """A symbol where it stands now and would not stand any more, on the sheet."""
 
     kind: SymbolKind
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """The document and the sheet as they would be.
 
     `ids` are the steps, symbols and flows that would be new or different. `lines` and

@@ -1,12 +1,11 @@
 """Places of a document that a person can be brought to, and the cell that keys act on."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopeditor.model.step import Column
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A cell of the table: a column of a step; `lane` is its index where it is ACTORS."""
 
     step: str
@@ -14,37 +13,32 @@ class Spot:
     lane: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StepPlace:
+class StepPlace(Struct, frozen=True):
     """A row, or one of its cells."""
 
     step: str
     column: Column | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolPlace:
+class SymbolPlace(Struct, frozen=True):
     """A symbol."""
 
     symbol: str
 
 
-@dataclass(frozen=True, slots=True)
-class FlowPlace:
+class FlowPlace(Struct, frozen=True):
     """A flow."""
 
     flow: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActorPlace:
+class ActorPlace(Struct, frozen=True):
     """The heading of an actor's lane."""
 
     actor: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPlace:
+class FieldPlace(Struct, frozen=True):
     """A field of the cover, by its name in `Identity`."""
 
     field: str

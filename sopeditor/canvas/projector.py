@@ -6,9 +6,9 @@ looked at yet has no items.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtWidgets import QGraphicsScene
 
 from sopeditor.canvas.items.flow_item import FlowItem, LabelItem
@@ -28,8 +28,7 @@ Key = tuple[str, ...]
 _TABLE, _LINES, _SYMBOLS, _LABELS = 1.0, 2.0, 3.0, 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One item to be: its key, height in the stack, and what it shows."""
 
     key: Key

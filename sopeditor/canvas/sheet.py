@@ -6,8 +6,10 @@ is shown that goes on where the one above it ends.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Point, Rect
 from sopeditor.layout.placement import (
@@ -25,8 +27,7 @@ GAP = 20.0
 MARGIN = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """What of a page is shown: from `top` to `bottom` of it, its own corner at `origin`.
 
     `joined_above` and `joined_below` tell that the page before or after goes on without gap.
@@ -39,17 +40,16 @@ class Strip:
     joined_below: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """The pages of a layout on one plane; page 0 has its corner at the origin."""
 
     layout: DocumentLayout
     endless: bool = False
-    strips: tuple[Strip, ...] = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        """Work out once where every page lies."""
-        object.__setattr__(self, "strips", tuple(_strips(self.layout, endless=self.endless)))
+    @cached_property
+    def strips(self) -> tuple[Strip, ...]:
+        """Where every page lies."""
+        return tuple(_strips(self.layout, endless=self.endless))
 
     @property
     def bounds(self) -> Rect:

@@ -1,9 +1,10 @@
 """The texts that a person edits in place: where they stand, what they say, what sets them."""
 
-from dataclasses import dataclass
+from abc import abstractmethod
 from itertools import pairwise
 from math import dist
-from typing import Protocol
+
+from msgspec import Struct
 
 from sopeditor.canvas.earlier import likely_texts
 from sopeditor.canvas.hit import CellHit, EndHit, FlowHit, HeadingHit, Hit, SymbolHit
@@ -28,10 +29,8 @@ from sopeditor.model.symbol import SymbolKind
 _NEW_LABEL = Size(46.0, 13.0)
 
 
-class EditedText(Protocol):
+class EditedText(Struct, frozen=True):
     """A text of the document that an editor can be opened on."""
-
-    __slots__ = ()
 
     @property
     def spot(self) -> Spot | None:
@@ -56,21 +55,23 @@ class EditedText(Protocol):
         """Answer texts of the document that complete what is typed, the likeliest first."""
         return ()
 
+    @abstractmethod
     def rect(self, sheet: Sheet) -> Rect | None:
         """Answer its box on the sheet; None when it is not laid out."""
         ...
 
+    @abstractmethod
     def text(self, document: Document) -> str:
         """Answer what it says; raises KeyError when its owner is gone."""
         ...
 
+    @abstractmethod
     def command(self, document: Document, text: str) -> Command:
         """Answer the command that sets it."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class CellText(EditedText):
+class CellText(EditedText, frozen=True):
     """A cell of the table; one that runs on over several rows holds the text of all."""
 
     step: str
@@ -132,8 +133,7 @@ class CellText(EditedText):
         return run
 
 
-@dataclass(frozen=True, slots=True)
-class ActorName(EditedText):
+class ActorName(EditedText, frozen=True):
     """The name of an actor, in the heading of its lane on a page."""
 
     actor: str
@@ -158,8 +158,7 @@ class ActorName(EditedText):
         return RenameActor(actor=self.actor, name=text)
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolCaption(EditedText):
+class SymbolCaption(EditedText, frozen=True):
     """The short text inside a symbol."""
 
     symbol: str
@@ -181,8 +180,7 @@ class SymbolCaption(EditedText):
         return SetSymbolCaption(symbol=self.symbol, caption=text)
 
 
-@dataclass(frozen=True, slots=True)
-class FlowLabel(EditedText):
+class FlowLabel(EditedText, frozen=True):
     """The label of a flow; a branch of a decision is likely "Ya" or "Tidak"."""
 
     flow: str

@@ -1,7 +1,8 @@
 """What a check finds: a rule that is not kept, where, and what to do about it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import Message, message
 from sopeditor.model.step import Column
@@ -28,8 +29,7 @@ class Basis(StrEnum):
     PRINT = "print"  # paper that offices stock, type that can be read
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: its id in the catalogue of checks, its weight, and where it comes from."""
 
     id: str
@@ -37,8 +37,7 @@ class Rule:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where a finding lies: ids, a field of the cover or a column of the row; empty: nowhere."""
 
     chart: str = ""
@@ -53,8 +52,7 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One rule not kept in one place, told with the way out."""
 
     rule: str

@@ -1,8 +1,9 @@
 """All rules, and running them over a document."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from sopeditor.checks import activities, actors, drawn, flow, identity, printing, quality, symbols
 from sopeditor.checks.finding import Finding, Severity

@@ -1,7 +1,8 @@
 """What the rules look at: the document, its profile, the word lists, and each chart's graph."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.checks.finding import Place
 from sopeditor.checks.text import is_blank
@@ -15,8 +16,7 @@ from sopeditor.model.step import Column, Step
 from sopeditor.model.symbol import Symbol, SymbolKind
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A symbol in the flow; symbols done together are one node, named by the first."""
 
     symbol: Symbol
@@ -30,8 +30,7 @@ class Node:
         return self.symbol.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A step, its place, what stands in its column No, and the cells that run on into it."""
 
     step: Step

@@ -3,9 +3,10 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import UserError, message
 
@@ -14,8 +15,7 @@ class UnreadableWording(UserError):
     """A word list that is missing, or is not what its readers expect."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReplacedRegulation:
+class ReplacedRegulation(Struct, frozen=True):
     """A regulation no longer in force: how it is cited, and what took its place."""
 
     old: str
@@ -23,8 +23,7 @@ class ReplacedRegulation:
     cited: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(Struct, frozen=True, kw_only=True):
     """Words by what they tell; all in lower case."""
 
     active_prefixes: tuple[str, ...]

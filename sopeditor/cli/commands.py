@@ -4,7 +4,8 @@ import json
 import sys
 from argparse import Namespace
 from collections import Counter
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from sopeditor import assets
 from sopeditor.checks.finding import Finding, Severity

@@ -4,8 +4,9 @@ A `Drawing` is what is on a page, from back to front. Screen, PDF, PNG and print
 it with one painter; SVG writes it.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Point, Rect, Size
 from sopeditor.layout.measure import Font
@@ -24,8 +25,7 @@ class Ink(StrEnum):
     MUTED = "muted"
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """A line's ink and width in points; `dashed` for what is provisional."""
 
     ink: Ink
@@ -33,22 +33,19 @@ class Pen:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MoveTo:
+class MoveTo(Struct, frozen=True):
     """Start a new part of the path at `to`."""
 
     to: Point
 
 
-@dataclass(frozen=True, slots=True)
-class LineTo:
+class LineTo(Struct, frozen=True):
     """A straight piece to `to`."""
 
     to: Point
 
 
-@dataclass(frozen=True, slots=True)
-class CurveTo:
+class CurveTo(Struct, frozen=True):
     """A cubic Bezier piece to `to`."""
 
     first: Point
@@ -56,16 +53,14 @@ class CurveTo:
     to: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """A straight piece back to the start of this part."""
 
 
 PathPart = MoveTo | LineTo | CurveTo | Close
 
 
-@dataclass(frozen=True, slots=True)
-class PathStroke:
+class PathStroke(Struct, frozen=True):
     """An outline, filled, drawn or both."""
 
     parts: tuple[PathPart, ...]
@@ -73,8 +68,7 @@ class PathStroke:
     fill: Ink | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextStroke:
+class TextStroke(Struct, frozen=True):
     """One line of text; `origin` lies on its base line, at the end that `align` names.
 
     Centred text has its middle there, right-aligned text its right end: so that drawing
@@ -88,8 +82,7 @@ class TextStroke:
     ink: Ink = Ink.TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class ImageStroke:
+class ImageStroke(Struct, frozen=True):
     """A PNG picture stretched over `rect`."""
 
     png: bytes
@@ -99,8 +92,7 @@ class ImageStroke:
 Stroke = PathStroke | TextStroke | ImageStroke
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A page's strokes from back to front, on paper of `size`."""
 
     size: Size

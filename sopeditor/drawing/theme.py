@@ -1,8 +1,9 @@
 """Which colour each ink is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sopeditor.drawing.strokes import Ink
 
@@ -10,8 +11,7 @@ from sopeditor.drawing.strokes import Ink
 Colour = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A colour for every ink."""
 
     colours: Mapping[Ink, Colour]

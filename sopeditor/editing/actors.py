@@ -1,6 +1,6 @@
 """Commands on lanes and the actors that they stand for."""
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from sopeditor.editing.cleaning import clean_actor, one_line
 from sopeditor.editing.command import Command, Refused
@@ -21,8 +21,7 @@ from sopeditor.model.document import Document
 from sopeditor.model.step import Step
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddActor(Command):
+class AddActor(Command, frozen=True, kw_only=True):
     """Put a lane into a chart; an actor that another chart has already comes as it is there."""
 
     chart: str
@@ -45,8 +44,7 @@ class AddActor(Command):
         return with_chart(document, replace(chart, lanes=lanes))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenameActor(Command):
+class RenameActor(Command, frozen=True, kw_only=True):
     """Write the jabatan of an actor, in all charts."""
 
     actor: str
@@ -67,8 +65,7 @@ class RenameActor(Command):
         return with_actor(document, replace(actor, name=one_line(self.name)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetActorCode(Command):
+class SetActorCode(Command, frozen=True, kw_only=True):
     """Write the short code by which the step table calls an actor."""
 
     actor: str
@@ -84,8 +81,7 @@ class SetActorCode(Command):
         return with_actor(document, replace(actor, code=one_line(self.code)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetExternal(Command):
+class SetExternal(Command, frozen=True, kw_only=True):
     """Mark an actor as Pihak Luar, or no longer."""
 
     actor: str
@@ -102,8 +98,7 @@ class SetExternal(Command):
         return with_actor(document, replace(actor, external=self.external))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoveLane(Command):
+class MoveLane(Command, frozen=True, kw_only=True):
     """Move a lane of a chart before the lane that now is at `position`."""
 
     chart: str
@@ -125,8 +120,7 @@ class MoveLane(Command):
         return with_chart(document, replace(chart, lanes=lanes))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveActor(Command):
+class RemoveActor(Command, frozen=True, kw_only=True):
     """Take an actor out of one chart or (no `chart`) out of all, with its symbols.
 
     A symbol that it shares with others stays with those.

@@ -5,8 +5,9 @@ object where it has nothing to do, so that what is unchanged stays shared.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from sopeditor.editing.healing import healed_chart, without_twins
 from sopeditor.model.chart import Chart

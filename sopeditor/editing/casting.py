@@ -1,6 +1,7 @@
 """Who does a fragment's work in another document: actors met by name, else brought along."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.editing.actors import AddActor
 from sopeditor.editing.fragment import piece_of
@@ -9,8 +10,7 @@ from sopeditor.model.actor import Actor
 from sopeditor.model.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """A document whose chart has all lanes that are needed, and who takes whose part."""
 
     document: Document

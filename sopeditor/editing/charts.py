@@ -1,6 +1,6 @@
 """Commands on whole charts."""
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from sopeditor.editing.cleaning import clean_chart, clean_lines, one_line
 from sopeditor.editing.command import Command, Refused
@@ -12,8 +12,7 @@ from sopeditor.model.document import Document
 from sopeditor.model.integrity import broken_references
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddChart(Command):
+class AddChart(Command, frozen=True, kw_only=True):
     """Put a Bagan, whose lanes are actors of the document, at `position`."""
 
     position: int
@@ -35,8 +34,7 @@ class AddChart(Command):
         return extended
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveChart(Command):
+class RemoveChart(Command, frozen=True, kw_only=True):
     """Take a Bagan away, and with it the actors of no other Bagan."""
 
     chart: str
@@ -53,8 +51,7 @@ class RemoveChart(Command):
         return replace(document, charts=without(document.charts, (self.chart,)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetSubtitle(Command):
+class SetSubtitle(Command, frozen=True, kw_only=True):
     """Write the subtitle of a Bagan."""
 
     chart: str
@@ -75,8 +72,7 @@ class SetSubtitle(Command):
         return with_chart(document, replace(chart, subtitle=one_line(self.text)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetFootnotes(Command):
+class SetFootnotes(Command, frozen=True, kw_only=True):
     """Write the notes below the table of a Bagan."""
 
     chart: str

@@ -1,6 +1,6 @@
 """Texts as they enter a document: without characters that no file can hold."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sopeditor.foundation.text import clean_text
 from sopeditor.model.actor import Actor

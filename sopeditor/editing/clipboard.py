@@ -1,6 +1,6 @@
 """Pasting: the rows or symbols of a fragment, with the flows among them, into a chart."""
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from sopeditor.editing.casting import Cast, cast_for
 from sopeditor.editing.cleaning import clean_flow, clean_step, clean_symbol
@@ -26,8 +26,7 @@ from sopeditor.model.step import Step
 from sopeditor.model.symbol import Symbol
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PasteSteps(Command):
+class PasteSteps(Command, frozen=True, kw_only=True):
     """Put the rows of a fragment at `position` of a chart, under `new_ids`.
 
     Where one flow joins the rows there, it is led through the new ones; its second half
@@ -61,8 +60,7 @@ class PasteSteps(Command):
         return with_chart(cast.document, grown)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PasteSymbols(Command):
+class PasteSymbols(Command, frozen=True, kw_only=True):
     """Put the symbols of a fragment into the rows from `step` downwards, one row each.
 
     `lane` takes a single symbol from whatever lane it was in. Refused where a cell has
@@ -106,8 +104,7 @@ class PasteSymbols(Command):
         return cast_for(document, self.chart, self.fragment, new)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CutSelection(Command):
+class CutSelection(Command, frozen=True, kw_only=True):
     """Take away rows or symbols that were copied."""
 
     steps: tuple[str, ...] = ()

@@ -1,25 +1,26 @@
 """Commands: every change of a document is one pure function of it, with a name."""
 
-from typing import Protocol
+from abc import abstractmethod
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import Message, UserError
 from sopeditor.model.document import Document
 
 
-class Command(Protocol):
+class Command(Struct, frozen=True):
     """A change that a person asked for.
 
-    Commands are frozen dataclasses that hold ids and values, never parts of a document
+    Commands are frozen records that hold ids and values, never parts of a document
     that undo and redo may have replaced. New ids are given by whoever makes the command.
     """
-
-    __slots__ = ()
 
     @property
     def merge_key(self) -> str:
         """Changes in a row with one key undo as one (typing a text); empty: never."""
         return ""
 
+    @abstractmethod
     def named(self, document: Document) -> Message:
         """Answer what the change is called in the undo menu, such as "Hapus langkah 3".
 
@@ -27,6 +28,7 @@ class Command(Protocol):
         """
         ...
 
+    @abstractmethod
     def apply(self, document: Document) -> Document:
         """Answer the changed document; raises `Refused` when it can't be done."""
         ...

@@ -1,15 +1,12 @@
 """Several commands as one: carried out together, undone together."""
 
-from dataclasses import dataclass
-
 from sopeditor.editing.command import Command
 from sopeditor.foundation.message import Message
 from sopeditor.foundation.overriding import override
 from sopeditor.model.document import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compound(Command):
+class Compound(Command, frozen=True, kw_only=True):
     """Commands in their order under one name; if one is refused, none is done."""
 
     name: Message

@@ -1,7 +1,5 @@
 """Deleting whatever is selected."""
 
-from dataclasses import dataclass
-
 from sopeditor.editing.command import Command
 from sopeditor.editing.flows import DeleteFlows
 from sopeditor.editing.parts import chart_of_flow, step_by_id, step_of_symbol
@@ -12,8 +10,7 @@ from sopeditor.foundation.overriding import override
 from sopeditor.model.document import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteSelection(Command):
+class DeleteSelection(Command, frozen=True, kw_only=True):
     """Take away rows, symbols and flows together.
 
     A selected flow that ends at a symbol which goes too is left to the healing: selecting

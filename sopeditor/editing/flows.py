@@ -1,6 +1,6 @@
 """Commands on flows: connect, relabel, reattach, delete."""
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from sopeditor.editing.cleaning import clean_flow, one_line
 from sopeditor.editing.command import Command, Refused
@@ -22,8 +22,7 @@ from sopeditor.model.document import Document
 from sopeditor.model.flow import NO_HINTS, Flow, FlowHints, FlowKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connect(Command):
+class Connect(Command, frozen=True, kw_only=True):
     """Draw a flow, or a joint line, between two symbols of a chart."""
 
     chart: str
@@ -45,8 +44,7 @@ class Connect(Command):
         return with_chart(document, replace(chart, flows=(*chart.flows, clean_flow(flow))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteFlows(Command):
+class DeleteFlows(Command, frozen=True, kw_only=True):
     """Take flows away."""
 
     flows: tuple[str, ...]
@@ -65,8 +63,7 @@ class DeleteFlows(Command):
         return document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetFlowLabel(Command):
+class SetFlowLabel(Command, frozen=True, kw_only=True):
     """Write the label of a flow ("Ya")."""
 
     flow: str
@@ -87,8 +84,7 @@ class SetFlowLabel(Command):
         return with_flow(document, replace(flow, label=one_line(self.label)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetFlowHints(Command):
+class SetFlowHints(Command, frozen=True, kw_only=True):
     """Wish for a course of a line; no hints: the router decides alone."""
 
     flow: str
@@ -105,8 +101,7 @@ class SetFlowHints(Command):
         return with_flow(document, replace(flow, hints=self.hints))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reattach(Command):
+class Reattach(Command, frozen=True, kw_only=True):
     """Move one or both ends of a flow to other symbols."""
 
     flow: str

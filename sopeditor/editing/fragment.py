@@ -5,8 +5,9 @@ them, and the actors whose lanes they stand in; nothing of the cover or the pape
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise, zip_longest
+
+from msgspec.structs import replace
 
 from sopeditor.editing.parts import actor_by_id, chart_of_step, chart_of_symbol
 from sopeditor.foundation.ids import IdSource

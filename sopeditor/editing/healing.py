@@ -6,7 +6,8 @@ if that is one place; a branch keeps its label. What has no end left is dropped.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopeditor.model.chart import Chart
 from sopeditor.model.flow import NO_HINTS, Flow, FlowKind

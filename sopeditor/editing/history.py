@@ -1,6 +1,6 @@
 """Undo and redo: the documents themselves are kept, there is no inverse to get wrong."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopeditor.foundation.message import Message
 from sopeditor.model.document import Document
@@ -9,8 +9,7 @@ from sopeditor.model.document import Document
 LIMIT = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """A change: what it is called, and the document that it made."""
 
     name: Message

@@ -1,7 +1,8 @@
 """Commands on the fields of the cover (Bagian Identitas)."""
 
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from sopeditor.editing.cleaning import clean_approver, clean_lines, one_line, typed_text
 from sopeditor.editing.command import Command, Refused
@@ -24,8 +25,7 @@ LIST_FIELDS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetIdentityField(Command):
+class SetIdentityField(Command, frozen=True, kw_only=True):
     """Write one field of the cover; a date may come as typed, a list as a tuple."""
 
     field: str
@@ -46,8 +46,7 @@ class SetIdentityField(Command):
         return replace(document, identity=identity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetApprover(Command):
+class SetApprover(Command, frozen=True, kw_only=True):
     """Write who signs."""
 
     approver: Approver
@@ -67,8 +66,7 @@ class SetApprover(Command):
         return replace(document, identity=replace(document.identity, approver=approver))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetLogo(Command):
+class SetLogo(Command, frozen=True, kw_only=True):
     """Set the emblem, or (None) take it away."""
 
     logo: Logo | None
@@ -82,8 +80,7 @@ class SetLogo(Command):
         return replace(document, identity=replace(document.identity, logo=self.logo))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetClassification(Command):
+class SetClassification(Command, frozen=True, kw_only=True):
     """Set the four axes of the kind of SOP."""
 
     classification: Classification
@@ -102,12 +99,12 @@ def with_field(identity: Identity, field: str, value: str | DateText | tuple[str
     """Answer the identity with another value in a field; raises `Refused` on a wrong kind."""
     if field in TEXT_FIELDS and isinstance(value, str):
         text = typed_text(value) if field != "sop_number" else one_line(value)
-        return replace(identity, **{field: text})  # type: ignore[arg-type]  # named by TEXT_FIELDS
+        return replace(identity, **{field: text})
     if field in DATE_FIELDS and isinstance(value, str | DateText):
         typed = value.text if isinstance(value, DateText) else value
         day = DateText.read(one_line(typed))
-        return replace(identity, **{field: day})  # type: ignore[arg-type]  # named by DATE_FIELDS
+        return replace(identity, **{field: day})
     if field in LIST_FIELDS and isinstance(value, tuple):
         items = clean_lines(value)
-        return replace(identity, **{field: items})  # type: ignore[arg-type]  # named by LIST_FIELDS
+        return replace(identity, **{field: items})
     raise Refused(message("editing.refused.wrong_field", field=field))

@@ -1,6 +1,6 @@
 """Commands on paper, type and the regulation that rules the captions."""
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from sopeditor.editing.command import Command
 from sopeditor.foundation.message import Message, message
@@ -9,8 +9,7 @@ from sopeditor.model.document import Document
 from sopeditor.model.page import PageSetup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetPageSetup(Command):
+class SetPageSetup(Command, frozen=True, kw_only=True):
     """Choose paper, edges and type."""
 
     page: PageSetup
@@ -24,8 +23,7 @@ class SetPageSetup(Command):
         return replace(document, page=self.page)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetProfile(Command):
+class SetProfile(Command, frozen=True, kw_only=True):
     """Choose the Profil Peraturan by its id."""
 
     profile: str

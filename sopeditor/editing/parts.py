@@ -5,8 +5,9 @@ undo or another window took away what it speaks of.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from sopeditor.editing.command import Refused
 from sopeditor.foundation.message import message

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sopeditor.editing.actors import RenameActor
 from sopeditor.editing.command import Command, Refused
@@ -14,8 +15,7 @@ from sopeditor.foundation.overriding import override
 from sopeditor.model.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """What is looked for; a blank in `text` stands for any blanks and line breaks."""
 
     text: str
@@ -29,8 +29,7 @@ class Search:
                 yield found.span()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """One hit: the text in which it is and the characters from `start` up to `end`."""
 
     place: TextPlace
@@ -68,8 +67,7 @@ def mentions(document: Document, actor_id: str, new_name: str) -> tuple[Match, .
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplaceAll(Command):
+class ReplaceAll(Command, frozen=True, kw_only=True):
     """Put `replacement` in the place of every hit."""
 
     search: Search
@@ -87,8 +85,7 @@ class ReplaceAll(Command):
         return _replaced(document, found, self.replacement)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplaceMatch(Command):
+class ReplaceMatch(Command, frozen=True, kw_only=True):
     """Put `replacement` in the place of one hit."""
 
     search: Search
@@ -106,8 +103,7 @@ class ReplaceMatch(Command):
         return _replaced(document, (self.match,), self.replacement)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenameEverywhere(Command):
+class RenameEverywhere(Command, frozen=True, kw_only=True):
     """Give an actor another name, and write it wherever texts mention the actor."""
 
     actor: str

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.editing.cleaning import clean_flow, clean_symbol, one_line, typed_text
 from sopeditor.editing.command import Command, Refused
@@ -17,8 +19,7 @@ from sopeditor.model.step import Column, Step
 from sopeditor.model.symbol import Symbol
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenRow:
+class WrittenRow(Struct, frozen=True, kw_only=True):
     """What is written into one row; None where nothing is.
 
     A symbol with the id of one that the row has changes that one, which keeps its caption;
@@ -31,8 +32,7 @@ class WrittenRow:
     symbols: tuple[Symbol, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WriteRows(Command):
+class WriteRows(Command, frozen=True, kw_only=True):
     """Write rows of a chart, and anew every line that leaves the symbols `sources`.
 
     `added` are the ids of rows to be put at the end first. A flow with the id of one that is

@@ -5,7 +5,8 @@ They refuse only what a document can't hold or what has no meaning.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.editing.command import Refused
 from sopeditor.editing.parts import (
@@ -23,8 +24,7 @@ from sopeditor.model.joints import joint_group
 from sopeditor.model.symbol import SymbolKind
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Whether something may be done, and if not, why not."""
 
     allowed: bool

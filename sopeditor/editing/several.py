@@ -1,7 +1,5 @@
 """Commands that write the same into several rows at once."""
 
-from dataclasses import dataclass
-
 from sopeditor.editing.command import Command
 from sopeditor.editing.naming import column_name
 from sopeditor.editing.steps import SetPageBreak, SetStepText
@@ -11,8 +9,7 @@ from sopeditor.model.document import Document
 from sopeditor.model.step import Column
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetStepTexts(Command):
+class SetStepTexts(Command, frozen=True, kw_only=True):
     """Write one text into the cells of a column in several rows."""
 
     steps: tuple[str, ...]
@@ -38,8 +35,7 @@ class SetStepTexts(Command):
         return document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetPageBreaks(Command):
+class SetPageBreaks(Command, frozen=True, kw_only=True):
     """Let several rows begin a new page each, or no longer."""
 
     steps: tuple[str, ...]

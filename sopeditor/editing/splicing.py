@@ -1,6 +1,6 @@
 """The flow of a chart led through rows that come between two of its own."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sopeditor.editing.inserting import flows_between, open_end
 from sopeditor.model.chart import Chart

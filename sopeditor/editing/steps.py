@@ -1,7 +1,8 @@
 """Commands on rows: insert, delete, move, duplicate, and what their cells say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from sopeditor.editing.cleaning import clean_step, one_line, typed_text
 from sopeditor.editing.command import Command, Refused
@@ -26,8 +27,7 @@ from sopeditor.model.flow import Flow
 from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InsertStep(Command):
+class InsertStep(Command, frozen=True, kw_only=True):
     """Put a row, with the symbols that it brings, at `position` of a chart."""
 
     chart: str
@@ -49,8 +49,7 @@ class InsertStep(Command):
         return with_chart(document, replace(chart, steps=steps))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteSteps(Command):
+class DeleteSteps(Command, frozen=True, kw_only=True):
     """Take rows away; the flow is healed around them."""
 
     steps: tuple[str, ...]
@@ -67,8 +66,7 @@ class DeleteSteps(Command):
         return document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoveSteps(Command):
+class MoveSteps(Command, frozen=True, kw_only=True):
     """Move rows of one chart, in their order, before the row that now is at `position`."""
 
     steps: tuple[str, ...]
@@ -87,8 +85,7 @@ class MoveSteps(Command):
         return with_chart(document, replace(chart, steps=inserted(rest, len(ahead), *moved)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicateSteps(Command):
+class DuplicateSteps(Command, frozen=True, kw_only=True):
     """Copy rows of one chart, with the flows among them, below the last of them.
 
     `new_ids` pairs every copied id with that of its copy; `ids_for_copy` makes it.
@@ -121,8 +118,7 @@ class DuplicateSteps(Command):
         return with_chart(document, changed)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetStepText(Command):
+class SetStepText(Command, frozen=True, kw_only=True):
     """Write the text of one cell."""
 
     step: str
@@ -148,8 +144,7 @@ class SetStepText(Command):
         return with_step(document, with_text(step, self.column, typed_text(self.text)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetStepLabel(Command):
+class SetStepLabel(Command, frozen=True, kw_only=True):
     """Give a row a number of its own ("5a"); empty: the running number."""
 
     step: str
@@ -165,8 +160,7 @@ class SetStepLabel(Command):
         return with_step(document, replace(step, label=one_line(self.label)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetPageBreak(Command):
+class SetPageBreak(Command, frozen=True, kw_only=True):
     """Let a row begin a new page, or no longer."""
 
     step: str
@@ -183,8 +177,7 @@ class SetPageBreak(Command):
         return with_step(document, replace(step, break_before=self.broken))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetShared(Command):
+class SetShared(Command, frozen=True, kw_only=True):
     """Let the cell of a text column run on into the next row, or no longer."""
 
     step: str

@@ -1,6 +1,6 @@
 """Commands on symbols."""
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from sopeditor.editing.cleaning import clean_symbol, typed_text
 from sopeditor.editing.command import Command
@@ -26,8 +26,7 @@ from sopeditor.model.flow import NO_HINTS
 from sopeditor.model.symbol import Symbol, SymbolKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddSymbol(Command):
+class AddSymbol(Command, frozen=True, kw_only=True):
     """Put a symbol into a row."""
 
     step: str
@@ -50,8 +49,7 @@ class AddSymbol(Command):
         return with_step(document, replace(step, symbols=symbols))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoveSymbol(Command):
+class MoveSymbol(Command, frozen=True, kw_only=True):
     """Move a symbol to lanes of a row of its chart; its flows stay tied to it.
 
     Wishes about the course of those flows are forgotten: they spoke of the old place.
@@ -82,8 +80,7 @@ class MoveSymbol(Command):
         return with_chart(document, _without_hints(chart, self.symbol))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeleteSymbols(Command):
+class DeleteSymbols(Command, frozen=True, kw_only=True):
     """Take symbols away; the flow is healed around them."""
 
     symbols: tuple[str, ...]
@@ -104,8 +101,7 @@ class DeleteSymbols(Command):
         return document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetSymbolKind(Command):
+class SetSymbolKind(Command, frozen=True, kw_only=True):
     """Make a symbol a kapsul, a kotak or a belah ketupat."""
 
     symbol: str
@@ -125,8 +121,7 @@ class SetSymbolKind(Command):
         return with_symbol(document, replace(symbol, kind=self.kind))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetSymbolCaption(Command):
+class SetSymbolCaption(Command, frozen=True, kw_only=True):
     """Write the short text inside a symbol."""
 
     symbol: str

@@ -1,8 +1,10 @@
 """Every text of a document that a person typed, by its place, in the order of reading."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.editing.actors import RenameActor
 from sopeditor.editing.charts import SetFootnotes, SetSubtitle
@@ -26,18 +28,16 @@ from sopeditor.model.step import TEXT_COLUMNS, Column
 _APPROVER_FIELDS = ("position", "name", "employee_id", "rank")
 
 
-class TextPlace(Protocol):
+class TextPlace(Struct, frozen=True):
     """Where a text stands; equal places are one."""
 
-    __slots__ = ()
-
+    @abstractmethod
     def setting(self, document: Document, text: str) -> Command:
         """Answer the command that writes `text` there."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityText(TextPlace):
+class IdentityText(TextPlace, frozen=True):
     """A field of the cover, by its name in `Identity`; a list is one text of several lines."""
 
     field: str
@@ -49,8 +49,7 @@ class IdentityText(TextPlace):
         return SetIdentityField(field=self.field, value=value)
 
 
-@dataclass(frozen=True, slots=True)
-class ApproverText(TextPlace):
+class ApproverText(TextPlace, frozen=True):
     """A field of who signs, by its name in `Approver`."""
 
     field: str
@@ -61,8 +60,7 @@ class ApproverText(TextPlace):
         return SetApprover(approver=approver)
 
 
-@dataclass(frozen=True, slots=True)
-class SubtitleText(TextPlace):
+class SubtitleText(TextPlace, frozen=True):
     """The subtitle of a chart."""
 
     chart: str
@@ -72,8 +70,7 @@ class SubtitleText(TextPlace):
         return SetSubtitle(chart=self.chart, text=text)
 
 
-@dataclass(frozen=True, slots=True)
-class FootnotesText(TextPlace):
+class FootnotesText(TextPlace, frozen=True):
     """The notes below the table of a chart, one a line."""
 
     chart: str
@@ -83,8 +80,7 @@ class FootnotesText(TextPlace):
         return SetFootnotes(chart=self.chart, footnotes=tuple(text.split("\n")))
 
 
-@dataclass(frozen=True, slots=True)
-class ActorText(TextPlace):
+class ActorText(TextPlace, frozen=True):
     """The jabatan of an actor."""
 
     actor: str
@@ -94,8 +90,7 @@ class ActorText(TextPlace):
         return RenameActor(actor=self.actor, name=text)
 
 
-@dataclass(frozen=True, slots=True)
-class StepCellText(TextPlace):
+class StepCellText(TextPlace, frozen=True):
     """A text cell of a row."""
 
     step: str
@@ -106,8 +101,7 @@ class StepCellText(TextPlace):
         return SetStepText(step=self.step, column=self.column, text=text)
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionText(TextPlace):
+class CaptionText(TextPlace, frozen=True):
     """The text inside a symbol."""
 
     symbol: str
@@ -117,8 +111,7 @@ class CaptionText(TextPlace):
         return SetSymbolCaption(symbol=self.symbol, caption=text)
 
 
-@dataclass(frozen=True, slots=True)
-class LabelText(TextPlace):
+class LabelText(TextPlace, frozen=True):
     """The label of a flow."""
 
     flow: str

@@ -1,8 +1,9 @@
 """Commands on the widths of columns: set by hand, or left to the layout again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import ceil, floor
+
+from msgspec.structs import replace
 
 from sopeditor.editing.command import Command
 from sopeditor.editing.naming import column_name
@@ -26,8 +27,7 @@ def may_set_widths(widths: Sequence[tuple[Column, float]]) -> Verdict:
     return refusal("column_width", least=least, most=most)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetColumnWidths(Command):
+class SetColumnWidths(Command, frozen=True, kw_only=True):
     """Set the widths of some columns of a Bagan by hand, in points.
 
     The first column names the change; ACTORS stands for every single lane.
@@ -49,8 +49,7 @@ class SetColumnWidths(Command):
         return with_chart(document, replace(chart, widths=widths))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FitColumns(Command):
+class FitColumns(Command, frozen=True, kw_only=True):
     """Leave the widths of some columns of a Bagan to the layout again; none named: of all."""
 
     chart: str

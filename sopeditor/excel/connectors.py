@@ -4,8 +4,10 @@ The presets draw straight lines and elbows of two to five legs in a frame of the
 first leg horizontal; flips and a quarter turn bring every other direction about.
 """
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 #: A corner in EMU.
 Corner = tuple[int, int]
@@ -48,8 +50,7 @@ class TooManyBends(ValueError):
     """No preset has as many legs as this line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConnectorGeometry:
+class ConnectorGeometry(Struct, frozen=True, kw_only=True):
     """How a connector is written; lengths in EMU, rotation in 1/60000 degree.
 
     `box` (x, y, width, height) is the visible box of both end points, for the anchor;

@@ -7,8 +7,9 @@ are whole multiples of 4 px and row heights of 3 pt: those are drawn alike at 10
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from sopeditor.foundation.units import pt_to_emu, pt_to_px
 
@@ -19,16 +20,14 @@ DIGIT_WIDTH = 8
 _SAME = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place in the grid: column or row index from 0 and an offset into it in EMU."""
 
     index: int
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """The borders of columns or rows in points, ascending, the first one 0."""
 
     edges: tuple[float, ...]
@@ -70,8 +69,7 @@ class Axis:
         return Mark(index, min(max(emu - low, 0), high - low))
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The columns and rows of one sheet."""
 
     columns: Axis

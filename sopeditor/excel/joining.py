@@ -1,6 +1,6 @@
 """Cover and chart on one sheet: two grids become one, a page break between them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sopeditor.excel.grid import Axis, Grid
 from sopeditor.excel.plan import PageShift, SheetCell, SheetPlan

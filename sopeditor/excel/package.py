@@ -6,10 +6,10 @@ drawing is added with all that must point to it.
 
 import io
 import zipfile
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from lxml import etree
+from msgspec import Struct, field
 
 from sopeditor.excel.names import CONTENT_TYPES, DCTERMS, RELATIONSHIPS, SHEET, R
 
@@ -30,8 +30,7 @@ _AFTER_DRAWING = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """The parts of a workbook by name, in their order."""
 
     parts: dict[str, bytes] = field(default_factory=dict)

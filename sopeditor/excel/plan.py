@@ -5,8 +5,10 @@ columns are the same, the header stands once and is repeated by the print titles
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.excel.grid import Axis, Grid
 from sopeditor.foundation.geometry import Point, Rect
@@ -27,8 +29,7 @@ _STEP = 3.0
 _HIGHEST_ROW = 408.0
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCell:
+class SheetCell(Struct, frozen=True):
     """A cell over columns `left` to `right` and rows `top` to `bottom`, all from 0."""
 
     left: int
@@ -38,8 +39,7 @@ class SheetCell:
     cell: PlacedCell
 
 
-@dataclass(frozen=True, slots=True)
-class PageShift:
+class PageShift(Struct, frozen=True):
     """How far a page's coordinates are from the sheet's, in points."""
 
     dx: float
@@ -56,8 +56,7 @@ class PageShift:
         return pt_to_emu(point.x + self.dx), pt_to_emu(point.y + self.dy)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetPlan:
+class SheetPlan(Struct, frozen=True, kw_only=True):
     """One sheet: its grid, cells, page breaks (after row, from 1) and header rows.
 
     `header` is the first and last row of the header, from 1, or None; `frozen` keeps it in

@@ -1,8 +1,7 @@
 """Native shapes: the XML of symbols, labels, pictures and connectors."""
 
-from dataclasses import dataclass
-
 from lxml import etree
+from msgspec import Struct
 
 from sopeditor.excel.connectors import ConnectorGeometry
 from sopeditor.excel.names import A14, MC, R, a, xdr
@@ -16,16 +15,14 @@ _BLACK = "000000"
 _WHITE = "FFFFFF"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Short text inside a shape or beside a line."""
 
     lines: tuple[str, ...]
     font: Font
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
+class Glue(Struct, frozen=True):
     """Where a connector's end is fixed: a shape's id and the index of its site."""
 
     shape: int

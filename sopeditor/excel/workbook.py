@@ -3,10 +3,11 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -37,8 +38,7 @@ _LOGO_PART = "xl/media/logo.png"
 _DRAWN, _FILLED, _SAVED = 0.2, 0.5, 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A sheet to be written: its title, its plan and what is drawn on it."""
 
     title: str

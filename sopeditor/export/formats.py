@@ -1,9 +1,10 @@
 """One document out, in the form that the file's name asks for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from sopeditor import assets
 from sopeditor.drawing.pages import draw_page
@@ -35,8 +36,7 @@ class Format(StrEnum):
 DATA_FORMATS = frozenset({Format.CSV, Format.SOP})
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """What is written: a document, its profile and, for formats with pages, its layout.
 
     `page` counts from 1 and picks one page of a picture or PDF; None means all. `one_sheet`

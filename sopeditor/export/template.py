@@ -1,7 +1,8 @@
 """One document into an office's own workbook: from file to file."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sopeditor.excel.template.fill import Filled, FillOptions, fill_template
 from sopeditor.export.errors import ExportFailed
@@ -14,8 +15,7 @@ from sopeditor.storage.files import read_file, write_atomically
 _ENDING = ".xlsx"
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """What is filled in: a document with its profile, and how."""
 
     document: Document

@@ -1,8 +1,9 @@
 """Points, sizes, rectangles and polylines in points (1/72 inch); y grows downwards."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Point(NamedTuple):
@@ -23,8 +24,7 @@ class Size(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """An upright box, in points; `x`, `y` is its top left corner."""
 
     x: float

@@ -5,15 +5,15 @@ sentence names. A `Catalogue` of one language words it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from sopeditor.foundation.toml import read_toml
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A sentence to be worded: its key, such as `storage.not_xml`, and its values."""
 
     key: str

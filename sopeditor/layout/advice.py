@@ -1,7 +1,8 @@
 """What to choose when a chart has more lanes than its paper has room for."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopeditor.foundation.message import Message, message
 from sopeditor.layout.columns import plan_columns

@@ -5,8 +5,9 @@ another as long as that saves height. Everything is in points, widths on the gri
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import permutations
+
+from msgspec import Struct
 
 from sopeditor.layout.style import GRID, WidthRange, grid_down
 
@@ -25,16 +26,14 @@ _CUT_COST = 12.0
 _HIDDEN_COST = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How text fits a column: the height in each row, and how many words are cut."""
 
     heights: Sequence[float]
     cuts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """What a text column asks for: how wide it may be and how its text fits then.
 
     One `by_hand` keeps its width as long as another can take what is left or missing.

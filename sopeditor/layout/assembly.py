@@ -1,8 +1,9 @@
 """A whole document laid out: cover, charts, page numbers."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from sopeditor.foundation.message import Message
 from sopeditor.layout.charts import ChartBuilder, Router

@@ -1,6 +1,6 @@
 """Short texts inside symbols: captions, and the numbers of page links."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Point, Rect, Size
 from sopeditor.layout.context import Context

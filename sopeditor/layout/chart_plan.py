@@ -1,7 +1,8 @@
 """The plan of one chart: columns, head, rows and page breaks, before any line is routed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sopeditor.layout.breaks import KnownBreaks, marks_of
 from sopeditor.layout.columns import ColumnPlan
@@ -15,8 +16,7 @@ from sopeditor.layout.style import grid_down, grid_up
 from sopeditor.model.chart import Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(Struct, frozen=True):
     """What lines asked for: points for lanes by index and for rows by slot key."""
 
     lanes: Mapping[int, float] = field(default_factory=dict)
@@ -26,8 +26,7 @@ class Extras:
 NO_EXTRAS = Extras()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartPlan:
+class ChartPlan(Struct, frozen=True, kw_only=True):
     """Everything about a chart that its pages have in common."""
 
     context: Context
@@ -112,8 +111,7 @@ class ChartPlanner:
         return LinkPlanner(flows, groups, ground.columns.lanes, self._context.style)
 
 
-@dataclass(slots=True)
-class _Sizes:
+class _Sizes(Struct):
     """How high the pages of a chart would be."""
 
     context: Context

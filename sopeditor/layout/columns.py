@@ -6,9 +6,11 @@ the paper has room for them (`hand_widths`); the other columns are divided as is
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.layout.allocation import Demand, Fit, allocate
 from sopeditor.layout.context import Context
@@ -39,8 +41,7 @@ _WIDEST_NUMBER = 48.0
 _LAST_RESORT = 12.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnPlan:
+class ColumnPlan(Struct, frozen=True, kw_only=True):
     """The columns with their places, the lanes and the font of the lanes' headings.
 
     `hands_cut` tells that a column got less than was set by hand.

@@ -1,6 +1,6 @@
 """What every part of one layout looks at: paper, type, captions and measured text."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from sopeditor.layout.recall import Recall
 from sopeditor.layout.sheet import Sheet
@@ -10,8 +10,7 @@ from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """One layout's surroundings; lives as long as the call."""
 
     document: Document

@@ -6,7 +6,9 @@ room that is left makes the rows higher, so that the page is filled evenly.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Rect
 from sopeditor.foundation.message import Message, message
@@ -51,8 +53,7 @@ _ROOMY_SIGNATURE = 126.0
 _ROOMY_HEADING = 21.0
 
 
-@dataclass(slots=True)
-class _Heights:
+class _Heights(Struct):
     """The heights of the cover's rows; they grow into the room that is left."""
 
     right: dict[str, float]

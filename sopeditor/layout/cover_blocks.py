@@ -1,7 +1,8 @@
 """What the cover says: which field stands where, and lists as numbered lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.layout.measure import Font
 from sopeditor.layout.wrapping import Typesetter, Wrapped
@@ -17,8 +18,7 @@ PAIRS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A heading and its list, as lines."""
 
     field: str

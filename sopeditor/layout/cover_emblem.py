@@ -1,7 +1,9 @@
 """The upper left of the cover: the emblem, the agency's name and the unit's, centred."""
 
 import struct
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Point, Rect, Size
 from sopeditor.layout.context import Context
@@ -20,8 +22,7 @@ _GAP = 9.0
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 
 
-@dataclass(frozen=True, slots=True)
-class EmblemBlock:
+class EmblemBlock(Struct, frozen=True):
     """The cells of the block and the box of the emblem, if there is one."""
 
     cells: tuple[PlacedCell, ...]

@@ -1,7 +1,9 @@
 """Disahkan oleh: jabatan, room for the signature, name, pangkat and NIP."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Rect
 from sopeditor.layout.context import Context
@@ -16,8 +18,7 @@ _SIGNATURE_LINES = 3
 _SAFE_SHARE = 0.96
 
 
-@dataclass(frozen=True, slots=True)
-class _Signature:
+class _Signature(Struct, frozen=True):
     """The lines above and below the signature."""
 
     position: tuple[str, ...]

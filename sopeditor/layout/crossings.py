@@ -1,8 +1,9 @@
 """Where lines of a page cross each other, and what they run through."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Point, Rect
 from sopeditor.layout.placement import PlacedFlow

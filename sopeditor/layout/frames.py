@@ -1,7 +1,8 @@
 """One page of a chart before its lines: the rows in their places and what is to be routed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Point, Rect
 from sopeditor.layout.chart_plan import ChartPlan, link_rows
@@ -20,8 +21,7 @@ from sopeditor.layout.symbols import SymbolBox
 from sopeditor.model.symbol import SymbolKind
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A row of a page: of a step (`row`) or of links; `key` names it for its extra height."""
 
     key: str
@@ -32,8 +32,7 @@ class Slot:
     links: LinkRow | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A symbol or a page link in its place on the page."""
 
     what: SymbolBox | LinkEnd
@@ -43,8 +42,7 @@ class Standing:
     last_lane: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageFrame:
+class PageFrame(Struct, frozen=True):
     """A page with everything but its lines; `top` is the upper edge of the table."""
 
     plan: ChartPlan

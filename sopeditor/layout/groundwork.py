@@ -1,7 +1,8 @@
 """What a chart's table keeps as long as its lanes do: columns, head, texts around it, links."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Rect
 from sopeditor.layout.columns import ColumnPlan, plan_columns
@@ -24,11 +25,10 @@ _MOST_NOTES = 0.3
 #: A head with this share of a page has all that it asks for: rows need not be looked at.
 _ROOMY_HEAD = 0.5
 #: What of a chart its columns may depend on: anything but its lines.
-_OF_COLUMNS = tuple(field.name for field in fields(Chart) if field.name != "flows")
+_OF_COLUMNS = tuple(name for name in Chart.__struct_fields__ if name != "flows")
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(Struct, frozen=True):
     """Text above or below a table: its lines and the height they take."""
 
     words: Wrapped = NOTHING
@@ -44,8 +44,7 @@ class Margin:
         return placed(rect, self.words, self.font, pitch, self.align, VerticalAlign.TOP)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The height for rows on a page of its own, and what its texts take from it."""
 
     full: float
@@ -57,8 +56,7 @@ class Room:
         return self.full - (0.0 if first else self.above) - (self.below if final else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """The least heights of pages: that of the first step alone, and of any step alone.
 
     Each counts a row with one line of text and its symbols, and the rows of its page links.
@@ -86,8 +84,7 @@ class Needs:
         return cls(needs[0], max(needs)) if needs else cls()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Groundwork:
+class Groundwork(Struct, frozen=True, kw_only=True):
     """The columns of a chart and what follows from them; `groups` has the symbols of steps.
 
     `links` counts steps as rows; a chart whose steps go on in further rows needs its own.

@@ -6,14 +6,14 @@ the same share of what it has above its own least width.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.layout.style import grid_down, grid_up
 from sopeditor.model.step import Column
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """What a column, or `count` equal ones, needs at least: a width each, in points."""
 
     least: float

@@ -6,8 +6,10 @@ over the quality columns (PermenPAN-RB 35/2012, II.C). Repeated on every page.
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Rect
 from sopeditor.layout.columns import ColumnPlan
@@ -26,8 +28,7 @@ MOST_SHARE = 0.4
 _LEAST_FONT = 5.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(Struct, frozen=True, kw_only=True):
     """The heights of the levels and the fonts; cells are made for the top of a page."""
 
     context: Context

@@ -5,12 +5,12 @@ paper each plain line joins two neighbours of one row, so that no line runs past
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+
+class Joint(Struct, frozen=True):
     """A plain line between two boxes of one row; `id` names the line."""
 
     id: str

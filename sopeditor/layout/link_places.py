@@ -6,8 +6,9 @@ narrow for that do links stand on several levels; the first level is nearest to 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Size
 from sopeditor.layout.style import LayoutStyle
@@ -21,8 +22,7 @@ class Approach(IntEnum):
     RIGHT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The place of a link: `dx` from the axis of its lane, `level` from the steps, its size."""
 
     dx: float

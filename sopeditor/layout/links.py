@@ -7,8 +7,9 @@ stand in the lane where the flow goes on: that of its target.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Size
 from sopeditor.layout.link_places import Approach, Place, places
@@ -18,8 +19,7 @@ from sopeditor.model.chart import Chart
 from sopeditor.model.flow import Flow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowEnds:
+class FlowEnds(Struct, frozen=True, kw_only=True):
     """A flow that is drawn, and where its ends are.
 
     `source_at` and `target_at` are the lanes of the ends; half-way numbers stand for the
@@ -34,8 +34,7 @@ class FlowEnds:
     lane: int
 
 
-@dataclass(frozen=True, slots=True)
-class LinkEnd:
+class LinkEnd(Struct, frozen=True):
     """One end of a flow that goes on elsewhere; `dx`, `dy` as those of a symbol."""
 
     flow: Flow
@@ -51,8 +50,7 @@ class LinkEnd:
         return link_id(self.flow, self.outgoing)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRow:
+class LinkRow(Struct, frozen=True):
     """A row of page links; none when `ends` is empty."""
 
     ends: tuple[LinkEnd, ...]

@@ -1,11 +1,11 @@
 """How wide text is: asked of whoever knows fonts, so that layout needs none."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Font:
+
+class Font(Struct, frozen=True):
     """A typeface at a size in points."""
 
     family: str

@@ -1,7 +1,8 @@
 """A page of a chart as its lines need to know it, recalled where nothing on it changed."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.layout.chart_plan import ChartPlan, link_rows
 from sopeditor.layout.frames import PageFrame, frame_of
@@ -12,8 +13,7 @@ from sopeditor.layout.placement import ChartPage
 from sopeditor.layout.routing.problem import Routing, RoutingProblem
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PageDraft:
+class PageDraft(Struct, frozen=True, eq=False):
     """What is asked of the router for a page, and what its answer speaks of.
 
     `slots` are the keys of the rows, `flows` the ids of flows by those of their pieces,

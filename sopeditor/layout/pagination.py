@@ -8,8 +8,9 @@ with less than a third of its height in rows.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopeditor.layout.rows import RowPlan
 from sopeditor.model.symbol import SymbolKind
@@ -34,8 +35,7 @@ _TOO_EMPTY = 1000 * _CUT
 _TWELFTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The rows of a page, from `first` to `last`."""
 
     first: int
@@ -73,8 +73,7 @@ def _work_out(first: int, make: Callable[[int], tuple[Option, ...]]) -> Sequence
     return make(first)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pagination:
+class Pagination(Struct, frozen=True, kw_only=True):
     """What page breaks depend on.
 
     `sizes` answers the pages that begin with a row, each a row longer than the one before.

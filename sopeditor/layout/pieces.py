@@ -1,7 +1,9 @@
 """The lines of one page: whole flows, halves that end at a page link, plain lines."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.layout.chart_plan import ChartPlan
 from sopeditor.layout.joints import Joint, in_lane_order
@@ -12,8 +14,7 @@ from sopeditor.layout.wrapping import NOTHING, Wrapped
 from sopeditor.model.flow import NO_HINTS, FlowHints, FlowKind
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A line to be drawn on this page; `flow` is empty for the line to a partner box.
 
     `unheeded` tells that wishes by hand are set aside, as they were for a line on one page.

@@ -4,8 +4,9 @@ Every coordinate counts from the upper left corner of its page. Each placement c
 the id of what it shows, so that a screen, a picture and a workbook can refer back.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
 from sopeditor.foundation.message import Message
@@ -45,8 +46,7 @@ class CellRole(StrEnum):
     FREE = "free"  # text without lines: subtitle, footnotes, page number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedText:
+class PlacedText(Struct, frozen=True, kw_only=True):
     """Wrapped text in a box: the block of lines is aligned inside `rect` (already inset).
 
     `pitch` is the distance of base lines, in points. `raw` is the text before wrapping,
@@ -62,8 +62,7 @@ class PlacedText:
     valign: VerticalAlign = VerticalAlign.MIDDLE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedCell:
+class PlacedCell(Struct, frozen=True, kw_only=True):
     """A cell of the table or of the cover.
 
     `field` names what it shows: a `Column` value, a caption key of the profile, or the
@@ -79,8 +78,7 @@ class PlacedCell:
     text: PlacedText | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedColumn:
+class PlacedColumn(Struct, frozen=True, kw_only=True):
     """A column of the table; `lane` is the lane's index where `column` is ACTORS.
 
     By hand it can be as narrow as `least`; `kept` is what it keeps when others grow by hand.
@@ -100,8 +98,7 @@ class PlacedColumn:
         return self.left + self.width
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedRow:
+class PlacedRow(Struct, frozen=True, kw_only=True):
     """A row of a page's table.
 
     `step` is empty for the row of page links at the end or the start of a page.
@@ -115,8 +112,7 @@ class PlacedRow:
     cells: tuple[PlacedCell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedSymbol:
+class PlacedSymbol(Struct, frozen=True, kw_only=True):
     """A symbol in its lane; `caption` is its text inside, or None.
 
     `symbol` is the id in the document. A symbol of several actors whose lanes are not
@@ -136,8 +132,7 @@ class PlacedSymbol:
     partner: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedLink:
+class PlacedLink(Struct, frozen=True, kw_only=True):
     """A page link (segilima): where a flow leaves this page or comes in.
 
     Both ends of a flow carry the same `number`, counted over the whole document in the
@@ -154,8 +149,7 @@ class PlacedLink:
     text: PlacedText
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedFlow:
+class PlacedFlow(Struct, frozen=True, kw_only=True):
     """The piece of a flow on this page; whole where both its symbols are here.
 
     `source` and `target` are ids of `PlacedSymbol`s or `PlacedLink`s of this page.
@@ -173,8 +167,7 @@ class PlacedFlow:
     hops: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverPage:
+class CoverPage(Struct, frozen=True, kw_only=True):
     """The identity page; `logo` is the box that the emblem fills, its shape kept."""
 
     cells: tuple[PlacedCell, ...]
@@ -183,8 +176,7 @@ class CoverPage:
     logo: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartPage:
+class ChartPage(Struct, frozen=True, kw_only=True):
     """One page of a chart: repeated header, rows, symbols, links and lines.
 
     All pages of one chart have the same columns. `table` spans header and rows; `body`
@@ -222,8 +214,7 @@ class ChartPage:
 Page = CoverPage | ChartPage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentLayout:
+class DocumentLayout(Struct, frozen=True, kw_only=True):
     """All pages in order, on paper of one size.
 
     `printable` is the box inside the margins; `foot_zone` the part of it kept free for

@@ -6,14 +6,14 @@ out: a key names everything that it depends on beside the `surroundings`.
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Kept:
+class Kept(Struct, frozen=True, eq=False):
     """What is kept at some time."""
 
     now: dict[Hashable, tuple[Any, ...]]

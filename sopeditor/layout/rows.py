@@ -6,8 +6,10 @@ symbols stand in the first. Heights are in points, on the grid.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.layout.columns import ColumnPlan
 from sopeditor.layout.context import Context
@@ -22,8 +24,7 @@ from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 _SHARED_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A step, or a part of one (`part` from 0); `lines` leaves shared cells out."""
 
     step: Step
@@ -42,8 +43,7 @@ class Row:
         return self.label if column is Column.NUMBER else self.step.text(column)
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlan:
+class RowPlan(Struct, frozen=True):
     """All rows of a chart, its shared cells by row index, and the labels of two kinds of rows.
 
     `continued` go on in further rows; the symbols of `crowded` need more than a page.

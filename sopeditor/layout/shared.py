@@ -1,13 +1,13 @@
 """Cells that run on over several rows (a Waktu for two steps, merged in the original)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 
 
-@dataclass(frozen=True, slots=True)
-class SharedRun:
+class SharedRun(Struct, frozen=True):
     """Rows `first` to `last` share the cell of `column`, which says `text`."""
 
     column: Column

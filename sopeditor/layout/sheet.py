@@ -1,7 +1,8 @@
 """The paper as the layout uses it: what may be printed on, what stays free."""
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Rect, Size
 from sopeditor.foundation.message import Message, message
@@ -18,8 +19,7 @@ _DEFAULT_MARGINS = Margins()
 _NUMBER_HEIGHT = 18.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """Paper, the box inside the margins and the foot zone, in points.
 
     `body` is what tables and texts fill: it ends where the foot zone begins, begins on a

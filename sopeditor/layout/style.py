@@ -7,8 +7,9 @@ stay whole on screens scaled to 125, 150 and 200 %.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from sopeditor.foundation.geometry import Size
 from sopeditor.layout.measure import Font
@@ -34,8 +35,7 @@ def grid_down(length: float) -> float:
     return math.floor(round(length / GRID, 6)) * GRID
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SymbolSizes:
+class SymbolSizes(Struct, frozen=True, kw_only=True):
     """The sizes of all symbols in lanes that are at least `lane` wide."""
 
     lane: float
@@ -110,8 +110,7 @@ SYMBOL_SIZES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WidthRange:
+class WidthRange(Struct, frozen=True):
     """How wide a column may be: least, usual and most, in points."""
 
     least: float
@@ -132,8 +131,7 @@ _TEXT_WIDTHS = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class GivenColumn:
+class GivenColumn(Struct, frozen=True):
     """A column of a given table; `lane` is the lane's index where `column` is ACTORS."""
 
     column: Column
@@ -142,8 +140,7 @@ class GivenColumn:
     lane: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenTable:
+class GivenTable(Struct, frozen=True, kw_only=True):
     """The columns of a table that is there already, from left to right, in points.
 
     `room` is the height for rows on a page, `taken` what of it is not free on the first.
@@ -154,8 +151,7 @@ class GivenTable:
     taken: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayoutStyle:
+class LayoutStyle(Struct, frozen=True, kw_only=True):
     """The figures that a house style might change."""
 
     number_width: float = 24.0
@@ -203,8 +199,7 @@ class LayoutStyle:
 DEFAULT_STYLE = LayoutStyle()
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The typefaces of one document, derived from that of its body."""
 
     body: Font

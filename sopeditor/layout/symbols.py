@@ -7,9 +7,11 @@ of one cell stand side by side where they fit, else one below the other.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Size
 from sopeditor.layout.style import LayoutStyle, SymbolSizes, grid_up
@@ -17,8 +19,7 @@ from sopeditor.model.step import Step
 from sopeditor.model.symbol import Symbol, SymbolKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SymbolBox:
+class SymbolBox(Struct, frozen=True, kw_only=True):
     """A symbol or partner box; `dx` and `dy` lead from the middle of its cell to its own."""
 
     id: str
@@ -33,8 +34,7 @@ class SymbolBox:
     dy: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolGroup:
+class SymbolGroup(Struct, frozen=True):
     """All boxes of a step, the pairs of boxes that a plain line joins, and the row height."""
 
     boxes: tuple[SymbolBox, ...] = ()
@@ -46,8 +46,7 @@ NO_SYMBOLS = SymbolGroup()
 _NO_GAPS: Mapping[str, float] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lanes:
+class Lanes(Struct, frozen=True, kw_only=True):
     """The lanes of a chart: widths from left to right, and the index of every actor."""
 
     widths: tuple[float, ...]

@@ -6,8 +6,9 @@ text is measured without kerning; so every word is measured once.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopeditor.layout.measure import Font, TextMeasurer
 
@@ -15,8 +16,7 @@ from sopeditor.layout.measure import Font, TextMeasurer
 _TOKEN = re.compile(r"\s+|\S+?-(?=[^\s-])|\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapped:
+class Wrapped(Struct, frozen=True):
     """Text in lines, and as it was before wrapping."""
 
     lines: tuple[str, ...]

@@ -1,12 +1,11 @@
 """A Pelaksana: who does a step (PermenPAN-RB 35/2012, II.B: the actor stands in a lane)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Struct, frozen=True, kw_only=True):
     """A lane: jabatan, short code for the step table, and whether it is a Pihak Luar."""
 
     id: str

@@ -1,7 +1,8 @@
 """A Bagan: lanes, steps and flows; one SOP may hold several (domain: one number, 8 charts)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.model.flow import Flow
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
@@ -10,8 +11,7 @@ from sopeditor.model.symbol import Symbol
 from sopeditor.model.widths import AUTOMATIC_WIDTHS, ColumnWidths
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Struct, frozen=True, kw_only=True):
     """One Bagan Alur: `lanes` holds actor ids from left to right."""
 
     id: str

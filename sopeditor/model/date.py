@@ -1,8 +1,9 @@
 """A date as an office writes it: read where it can be read, else kept as typed."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 _MONTHS = (
     "januari", "februari", "maret", "april", "mei", "juni",
@@ -13,8 +14,7 @@ _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _WORDED = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class DateText:
+class DateText(Struct, frozen=True):
     """A date field: ISO text (`2026-03-05`) where it is a date, otherwise what was typed."""
 
     text: str = ""

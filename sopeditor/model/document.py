@@ -1,6 +1,6 @@
 """The document: one SOP AP, immutable; an edit makes a new one that shares the rest."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopeditor.model.actor import Actor
 from sopeditor.model.chart import Chart
@@ -10,8 +10,7 @@ from sopeditor.model.page import PageSetup
 from sopeditor.model.profile import DEFAULT_PROFILE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One SOP: its cover, its actors, its charts and its paper.
 
     `actors` holds every actor of all charts; a chart's `lanes` choose and order them.

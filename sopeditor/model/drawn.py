@@ -1,10 +1,9 @@
 """What a drawn chart tells of itself, for checks that look at the drawing."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrawnChart:
+class DrawnChart(Struct, frozen=True, kw_only=True):
     """The lines of one chart over all its pages.
 
     `lines` counts the pieces drawn, `through_symbols` those that run through a symbol.

@@ -6,9 +6,10 @@ stored. Forms and conventions follow what signed SOPs write: "14hari kerja",
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 
 class TimeUnit(StrEnum):
@@ -52,8 +53,7 @@ MINUTES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(Struct, frozen=True, kw_only=True):
     """A number of units; `days` matters where the unit is a day."""
 
     value: float
@@ -66,8 +66,7 @@ class Amount:
         return self.value * MINUTES[self.unit]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What a Waktu text says.
 
     `least` and `most` are equal for one amount, both ends for a range, else None.
@@ -93,8 +92,7 @@ class Reading:
         return self.most.minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """The text of a Waktu cell."""
 
     text: str = ""

@@ -1,7 +1,8 @@
 """A flow between two symbols; flow lives between symbols, not between rows."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Point
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
@@ -23,8 +24,7 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowHints:
+class FlowHints(Struct, frozen=True, kw_only=True):
     """What a person wished for a line; the router obeys where no defect follows.
 
     `way_points` and `label_position` are points relative to the centre of the source.
@@ -39,8 +39,7 @@ class FlowHints:
 NO_HINTS = FlowHints()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
+class Flow(Struct, frozen=True, kw_only=True):
     """A directed line from symbol id `source` to symbol id `target`, with its label."""
 
     id: str

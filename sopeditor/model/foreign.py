@@ -1,18 +1,16 @@
 """Markup that this version does not know, kept where it was found and written back."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignElement:
+class ForeignElement(Struct, frozen=True):
     """One unknown child element: its XML text and how many known siblings precede it."""
 
     after: int
     xml: str
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignMarkup:
+class ForeignMarkup(Struct, frozen=True):
     """All unknown attributes (name in Clark notation, value) and children of one element.
 
     `inner` holds those of known elements inside that have no object of their own in the

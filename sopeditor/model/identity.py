@@ -1,8 +1,9 @@
 """Bagian Identitas: the 13 fields of the cover (PermenPAN-RB 35/2012, II.C)."""
 
 import struct
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.model.date import NO_DATE, DateText
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
@@ -38,8 +39,7 @@ class Genericity(StrEnum):
     SPECIFIC = "specific"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Classification:
+class Classification(Struct, frozen=True, kw_only=True):
     """The four axes of PermenPAN-RB 35/2012, II.A.4; each may be left open."""
 
     nature: Nature | None = None
@@ -48,8 +48,7 @@ class Classification:
     genericity: Genericity | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Approver:
+class Approver(Struct, frozen=True, kw_only=True):
     """Disahkan oleh: jabatan, name, NIP and pangkat of the official who signs."""
 
     position: str = ""
@@ -58,8 +57,7 @@ class Approver:
     rank: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """The emblem of the body as PNG bytes."""
 
     png: bytes
@@ -73,8 +71,7 @@ class Logo:
         return width, height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(Struct, frozen=True, kw_only=True):
     """The cover's fields; lists hold one item a line, without numbering."""
 
     title: str = ""

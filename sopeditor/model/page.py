@@ -1,7 +1,8 @@
 """Paper and type of a document."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Size
 from sopeditor.foundation.units import mm_to_pt
@@ -33,8 +34,7 @@ _UPRIGHT_MM = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Margins:
+class Margins(Struct, frozen=True, kw_only=True):
     """Free edges of the paper, in millimetres."""
 
     top: float = 15.0
@@ -43,8 +43,7 @@ class Margins:
     left: float = 15.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSetup:
+class PageSetup(Struct, frozen=True, kw_only=True):
     """Paper, edges and type.
 
     `foot_zone` (mm) above the lower margin stays free of the table: there the mark of

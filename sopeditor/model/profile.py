@@ -4,7 +4,8 @@ Profiles are data in `resources/profiles/`; `storage.profiles` reads them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.model.step import Column
 from sopeditor.model.symbol import SymbolKind
@@ -13,8 +14,7 @@ from sopeditor.model.symbol import SymbolKind
 DEFAULT_PROFILE = "permenpan_35_2012"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Struct, frozen=True, kw_only=True):
     """Captions and habits of one regulation.
 
     `captions` words every printed caption by key: the columns by their `Column` value,

@@ -1,12 +1,11 @@
 """Mutu Baku: the standard input, time and result of a step (PermenPAN-RB 35/2012, II.C)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopeditor.model.duration import Duration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QualityStandard:
+class QualityStandard(Struct, frozen=True, kw_only=True):
     """Kelengkapan, Peralatan (only some offices), Waktu and Output of one step."""
 
     inputs: str = ""

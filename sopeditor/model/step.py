@@ -1,7 +1,8 @@
 """A Langkah: one row of the table."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 from sopeditor.model.quality import NO_QUALITY, QualityStandard
@@ -32,8 +33,7 @@ TEXT_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One row: what is done, the symbols in its lanes, its Mutu Baku and Keterangan.
 
     `label` replaces the running number where a document needs one of its own ("5a").

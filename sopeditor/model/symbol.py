@@ -3,8 +3,9 @@
 Arrows are `Flow`s; the off-page pentagon is always derived by the layout.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignMarkup
 
@@ -17,8 +18,7 @@ class SymbolKind(StrEnum):
     DECISION = "decision"  # belah ketupat: keputusan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Symbol:
+class Symbol(Struct, frozen=True, kw_only=True):
     """One symbol of a step, for one actor or, done by several at once, for several.
 
     `actors` holds actor ids, the responsible one first. A symbol of two neighbouring

@@ -1,7 +1,8 @@
 """Widths of columns set by hand; a column without one is as wide as the layout finds best."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.model.step import Column
 
@@ -12,8 +13,7 @@ MOST_WIDTH = 1000.0
 _ORDER = {column: place for place, column in enumerate(Column)}
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnWidths:
+class ColumnWidths(Struct, frozen=True):
     """The widths by hand of a chart's table, in points, in the order of `Column`.
 
     ACTORS stands for every single lane: lanes are equally wide, but for the room that their

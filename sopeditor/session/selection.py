@@ -1,12 +1,12 @@
 """What is selected: ids of one chart, never the parts themselves."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.model.document import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """Selected rows, symbols, flows and actors (lanes) of the chart `chart`."""
 
     chart: str = ""

@@ -9,8 +9,9 @@ import logging
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sopeditor.storage.errors import SaveFailed, SaveFailure, save_failed
 from sopeditor.storage.system import System
@@ -26,8 +27,7 @@ _NEW_FILE_MODE = 0o666
 _PRIVATE_MODE = 0o600
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(Struct, frozen=True):
     """What a file was at one moment: size in bytes, time of change in ns, sum of its content.
 
     Only size and sum tell contents apart; some disks round times to two seconds. The sum is

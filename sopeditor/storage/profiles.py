@@ -5,7 +5,6 @@ A profile is `<id>.toml`: `name`, `columns` from left to right, `symbols`, the s
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,7 +31,7 @@ CAPTIONS = (
     *Column, "quality", *COVER_CAPTIONS, "employee_id", "document_kind",
     "page_of", "sheet_cover", "sheet_chart",
 )  # fmt: skip
-_KEYS = frozenset(field.name for field in fields(Profile)) - {"id"}
+_KEYS = frozenset(Profile.__struct_fields__) - {"id"}
 
 
 def read_profiles(folder: Path) -> dict[str, Profile]:

@@ -1,10 +1,11 @@
 """Document -> bytes of a `.sop` file, proved by reading them back."""
 
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import message
@@ -58,9 +59,9 @@ def as_stored(value: Any) -> Any:
     if isinstance(value, tuple):
         parts = tuple(as_stored(part) for part in value)
         return Point(*parts) if isinstance(value, Point) else parts
-    if is_dataclass(value) and not isinstance(value, type):
-        parts_by_name = {f.name: as_stored(getattr(value, f.name)) for f in fields(value) if f.init}
-        return replace(value, **parts_by_name)
+    if isinstance(value, Struct):
+        parts_of = {name: as_stored(getattr(value, name)) for name in value.__struct_fields__}
+        return replace(value, **parts_of)
     return value
 
 

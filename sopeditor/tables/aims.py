@@ -1,8 +1,9 @@
 """From the flows that leave a row to its Alur; the inverse of `flows`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import message
 from sopeditor.model.flow import Flow
@@ -13,8 +14,7 @@ from sopeditor.tables.outline import Outline
 from sopeditor.tables.plan import Group, Place
 
 
-@dataclass(frozen=True, slots=True)
-class _Branch:
+class _Branch(Struct, frozen=True):
     """Flows with one label that leave one symbol, their targets as words."""
 
     label: str

@@ -1,7 +1,8 @@
 """The columns of a table, found by the captions of its header row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import Message, message
 from sopeditor.tables.errors import TableError, excerpt
@@ -11,8 +12,7 @@ from sopeditor.tables.notation import Field, column_of
 _NEEDED = (Field.ACTIVITY, Field.ACTORS)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The cells of one row by column, where it stands, and how to complain about a cell."""
 
     line: int

@@ -1,7 +1,8 @@
 """Rows as steps with symbols, their targets still as words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import message
@@ -19,8 +20,7 @@ from sopeditor.tables.plan import Group, Place
 from sopeditor.tables.ways import Way, WayError, read_ways
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A row that is understood but for its targets."""
 
     row: Row

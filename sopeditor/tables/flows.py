@@ -1,7 +1,8 @@
 """From the Alur of a row to the flows that leave its symbols."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import message
 from sopeditor.model.symbol import Symbol, SymbolKind
@@ -10,8 +11,7 @@ from sopeditor.tables.plan import Group, Place, Plan
 from sopeditor.tables.ways import Way, WayError
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """A flow to be: from a symbol to a symbol, with its label."""
 
     source: Symbol
@@ -19,8 +19,7 @@ class Route:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Branch:
+class _Branch(Struct, frozen=True):
     """A way whose prefix is understood; `source` is None where it names no lane."""
 
     source: Symbol | None

@@ -7,8 +7,9 @@ is a header row and where a further chart begins.
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import message
 from sopeditor.foundation.overriding import override
@@ -30,16 +31,14 @@ _MAX_HEAD = 300
 _FORMULA = re.compile(r"'*(?:[=+@\t\r]|-.)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """The cells of one row and the line, from 1, on which it begins."""
 
     line: int
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One table with the head before it; `header` holds the captions up to the last one."""
 
     head: tuple[Record, ...]

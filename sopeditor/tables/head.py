@@ -1,9 +1,10 @@
 """The head of a table: `Kunci: nilai` lines to the cover's fields, and back."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import message
 from sopeditor.model.date import DateText
@@ -30,8 +31,7 @@ from sopeditor.tables.notation import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HeadValue:
+class HeadValue(Struct, frozen=True):
     """The text after the colon, and its line."""
 
     line: int
@@ -45,8 +45,7 @@ class HeadValue:
 HeadValues = Mapping[HeadKey, HeadValue]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a head says of the document and, after `Bagan`, of one chart."""
 
     document: HeadValues

@@ -1,7 +1,8 @@
 """Who takes part: the actors that head lines and cells name, and the lanes of each chart."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import Message, message

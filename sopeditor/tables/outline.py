@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import message
 from sopeditor.model.chart import Chart
@@ -16,8 +17,7 @@ from sopeditor.tables.notation import tidy
 from sopeditor.tables.plan import Group, Place, Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The rows of a chart, the step that holds each symbol, and what leaves each symbol."""
 
     plan: Plan

@@ -2,8 +2,9 @@
 
 import csv
 import re
-from dataclasses import replace
 from io import StringIO
+
+from msgspec.structs import replace
 
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document

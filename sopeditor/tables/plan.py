@@ -4,7 +4,8 @@ Reader and writer share it: the writer writes a target only if it means the righ
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.model.actor import Actor
 from sopeditor.model.symbol import Symbol
@@ -14,8 +15,7 @@ from sopeditor.tables.cast import Cast
 _LONGEST_TARGET = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Symbols of one row that act as one; flows enter and leave at the first, the lead."""
 
     symbols: tuple[Symbol, ...]
@@ -35,8 +35,7 @@ class Group:
         return next((symbol for symbol in self.symbols if actor.id in symbol.actors), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What stands at one label: the groups of the row."""
 
     label: str

@@ -1,7 +1,8 @@
 """Alur: the grammar of the cell that says where the flow goes."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import Message, message
 from sopeditor.tables.errors import excerpt
@@ -18,8 +19,7 @@ class WayError(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One entry of Alur: `Ya>4 & 5` has the prefix Ya and the targets 4 and 5."""
 
     prefix: tuple[str, ...]

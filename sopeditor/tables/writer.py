@@ -6,8 +6,10 @@ can't express without a double meaning is refused.
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from io import StringIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.foundation.message import message
 from sopeditor.model.actor import Actor
@@ -49,8 +51,7 @@ def write_markdown(document: Document) -> str:
     return "\n".join(_markdown(block) for block in _blocks(document))
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """One table: the lines of its head, and its rows, the header row first."""
 
     head: tuple[tuple[HeadKey, str], ...]

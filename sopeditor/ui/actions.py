@@ -4,9 +4,9 @@ Texts live in the translations: `ui.action.<key>` (with mnemonic) and `ui.tip.<k
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -18,8 +18,7 @@ from sopeditor.ui.icons import Icons
 Receiver = Callable[[str], object]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """One action: `slot` names receiver and method, such as `files.save`.
 
     `symbol` says that the icon is one of the five symbols. The first of `shortcuts` is shown.

@@ -1,6 +1,6 @@
 """What every part of the window works with."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopeditor.foundation.message import Catalogue
 from sopeditor.model.profile import Profile
@@ -12,8 +12,7 @@ from sopeditor.ui.icons import Icons
 from sopeditor.ui.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """The open document and the words, icons, questions, settings and checks around it.
 
     `profiles` holds every Profil Peraturan by its id.

@@ -1,7 +1,6 @@
 """How a new workbook is made, asked before it is: on how many sheets, and for which program."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -19,8 +18,7 @@ from sopeditor.ui.settings import Settings
 _ONE_SHEET, _COMPAT = "excel/one_sheet", "excel/compat"
 
 
-@dataclass(frozen=True, slots=True)
-class ExcelOptions:
+class ExcelOptions(Struct, frozen=True):
     """`one_sheet` puts the cover and the first chart on one sheet."""
 
     one_sheet: bool = False

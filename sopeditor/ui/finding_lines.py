@@ -1,7 +1,8 @@
 """What the checks find, worded for the panel "Temuan"."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.canvas.places import (
     ActorPlace,
@@ -20,8 +21,7 @@ from sopeditor.model.document import Document
 SEVERITIES = tuple(severity.value for severity in Severity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingLine:
+class FindingLine(Struct, frozen=True, kw_only=True):
     """One finding: its sentence, where it is in words, and the place to go to."""
 
     severity: str

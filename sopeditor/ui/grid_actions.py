@@ -3,8 +3,7 @@
 Texts live in the translations: `grid.action.<key>` (with mnemonic) and `grid.tip.<key>`.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Qt
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -14,8 +13,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 _KEY = Qt.Key
 
 
-@dataclass(frozen=True, slots=True)
-class GridAction:
+class GridAction(Struct, frozen=True):
     """One entry of the context menu: `key` names it and the method of `GridCommands`."""
 
     key: str

@@ -2,8 +2,8 @@
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QKeySequence
 
 from sopeditor.foundation.message import Catalogue
@@ -26,16 +26,14 @@ _IN_SEARCH = ("hit", "hit_before", "replace_hit", "leave_search")
 Shortcuts = Mapping[str, Sequence[QKeySequence]]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(Struct, frozen=True):
     """What is done, and by which keys."""
 
     does: str
     keys: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
+class KeyGroup(Struct, frozen=True):
     """Lines that belong together under a heading."""
 
     title: str

@@ -1,8 +1,8 @@
 """The window as it is first painted, for the rest of it to be built into."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from sopeditor.canvas.places import Place
@@ -15,8 +15,7 @@ from sopeditor.ui.grid.views import Views
 from sopeditor.ui.status import StatusBar
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Room(Struct, frozen=True, kw_only=True):
     """A window without its panels: `column` holds its views, `docks` are still empty.
 
     `go_to` brings a person to a place and lets the keys act there, `show_place` only shows it;

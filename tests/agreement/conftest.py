@@ -1,10 +1,10 @@
 """One document, laid out once, for all outputs."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from sopeditor import assets

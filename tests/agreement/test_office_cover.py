@@ -1,9 +1,9 @@
 """LibreOffice prints the names on a cover with an emblem as high as our PDF has them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot

@@ -2,10 +2,10 @@
 
 import io
 import math
-from dataclasses import replace
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.excel.flavour import Flavour
 from sopeditor.export.formats import Format, Output, encode

@@ -1,10 +1,10 @@
 """Any document survives the file; any damage of a file is told in words."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sopeditor.foundation.text import clean_text
 from sopeditor.model.actor import Actor

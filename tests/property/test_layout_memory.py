@@ -1,7 +1,6 @@
 """A layout with memory is the layout without, but for lines that an edit left where they were."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from random import Random
@@ -9,6 +8,7 @@ from random import Random
 import pytest
 from hypothesis import settings
 from hypothesis.stateful import initialize, invariant
+from msgspec.structs import replace
 from typing_extensions import override
 
 from sopeditor.editing.behaviours import with_behaviours

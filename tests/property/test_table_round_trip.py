@@ -1,11 +1,11 @@
 """Whatever the step table has words for, it gives back exactly."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sopeditor.foundation.ids import IdSource, numbered_ids
 from sopeditor.model.actor import Actor

@@ -1,7 +1,6 @@
 """A page: its paper with a soft shadow, and what stands on it beside the table."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QRadialGradient
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -23,8 +22,7 @@ SHADOW = 8.0
 SHADOW_DROP = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class PaperStrip:
+class PaperStrip(Struct, frozen=True):
     """The part of a page's height that is shown, and whether its neighbours touch it."""
 
     top: float
@@ -38,8 +36,7 @@ def strip_of(size: Size) -> PaperStrip:
     return PaperStrip(0.0, size.height)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedPaper:
+class PlacedPaper(Struct, frozen=True, kw_only=True):
     """A sheet of paper: a cover with its emblem, or the texts beside a table."""
 
     number: int

@@ -2,9 +2,9 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -29,16 +29,14 @@ LEAST_TEXT_SCALE = 0.25
 RAISED = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What items paint with."""
 
     theme: Theme
     colours: SheetColours
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """What is pointed out: ids of steps, symbols, flows and actors, selected or hovered.
 
     `in_cell` is the step of which keys act on one cell only: its row is not outlined.

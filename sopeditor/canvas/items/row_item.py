@@ -1,7 +1,6 @@
 """A row of the table, or its heading: one item paints all its cells."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QPainter
 
 from sopeditor.canvas.colours import tinted
@@ -16,8 +15,7 @@ from sopeditor.model.step import Column
 from sopeditor.painting.convert import qrect
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedHeader:
+class PlacedHeader(Struct, frozen=True):
     """The heading of a page's table."""
 
     cells: tuple[PlacedCell, ...]

@@ -1,8 +1,8 @@
 """Drawing a line from a symbol's handle to another symbol, or to a free cell."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from sopeditor.canvas.drops import drop_connected

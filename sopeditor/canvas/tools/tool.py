@@ -1,8 +1,8 @@
 """What every tool is: told of the pointer, it previews and at the end commands."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt
 
 from sopeditor.canvas.hit import Hit
@@ -10,8 +10,7 @@ from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """Where the pointer is: on the sheet, in pixels of the view, and over what.
 
     `toggle` (Ctrl) and `extend` (Shift) are keys held down.

@@ -1,9 +1,9 @@
 """The workbook as a whole: its sheets, shared texts, number formats and digit width."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from sopeditor.excel.names import SHEET, R
 from sopeditor.excel.reader import limits
@@ -19,8 +19,7 @@ _APPLICATION_PART = "docProps/app.xml"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(Struct, frozen=True):
     """A worksheet that the workbook lists: its name and its part."""
 
     name: str

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from lxml import etree
+from msgspec import Struct, field
 from openpyxl.utils import range_boundaries
 
 from sopeditor.excel.names import SHEET
@@ -27,8 +27,7 @@ class Doubt(StrEnum):
     NO_VALUE = "no_value"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCells:
+class SheetCells(Struct, frozen=True):
     """Texts by row and column from 0; empty cells are not there.
 
     `merges` holds merged blocks by each of their rows; `doubts` the cells whose text may

@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.excel.reader import limits
 from sopeditor.excel.reader.doubts import Doubts
@@ -29,8 +31,7 @@ from sopeditor.model.flow import Flow, FlowKind
 from sopeditor.model.symbol import Symbol, SymbolKind
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSource:
+class ChartSource(Struct, frozen=True):
     """What a chart is read from: its sheet, its table, and the objects around the table.
 
     `told` is what a person said about the sheet.

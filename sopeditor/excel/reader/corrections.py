@@ -6,8 +6,9 @@ that taking a correction back is reading without it.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.model.step import Column
 
@@ -31,8 +32,7 @@ class RowUse(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeIs:
+class ShapeIs(Struct, frozen=True):
     """A shape is a symbol of a kind, a page link, a label, or nothing."""
 
     sheet: str
@@ -40,8 +40,7 @@ class ShapeIs:
     use: Use
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeStands:
+class ShapeStands(Struct, frozen=True):
     """A symbol stands in the step of a sheet row, and in lanes by index, the lead first."""
 
     sheet: str
@@ -50,8 +49,7 @@ class ShapeStands:
     lanes: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinesLead:
+class LinesLead(Struct, frozen=True):
     """Lines (or other shapes), taken as one, lead between symbols; between none: dropped.
 
     `pairs` gives source and target by the order of their shapes; `joint` makes plain lines
@@ -65,8 +63,7 @@ class LinesLead:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FlowAdded:
+class FlowAdded(Struct, frozen=True):
     """A flow that no line draws."""
 
     sheet: str
@@ -76,8 +73,7 @@ class FlowAdded:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelBelongs:
+class LabelBelongs(Struct, frozen=True):
     """The words of a text box are the label of a line, by the order of its first piece."""
 
     sheet: str
@@ -85,8 +81,7 @@ class LabelBelongs:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class LinkLeads:
+class LinkLeads(Struct, frozen=True):
     """A page link without mate goes on to a symbol, or comes from it."""
 
     sheet: str
@@ -94,8 +89,7 @@ class LinkLeads:
     symbol: int
 
 
-@dataclass(frozen=True, slots=True)
-class RowIs:
+class RowIs(Struct, frozen=True):
     """A row of the table is a step of its own, goes on with the one above, or is nothing."""
 
     sheet: str
@@ -103,8 +97,7 @@ class RowIs:
     use: RowUse
 
 
-@dataclass(frozen=True, slots=True)
-class CellSays:
+class CellSays(Struct, frozen=True):
     """What a cell really says, such as one with an error value."""
 
     sheet: str
@@ -113,8 +106,7 @@ class CellSays:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableIs:
+class TableIs(Struct, frozen=True, kw_only=True):
     """Where a table lies: rows of its head, columns of its lanes, the column of each text.
 
     `found` is the first row of the head that recognition found, None for a table that it
@@ -130,15 +122,13 @@ class TableIs:
     last: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SheetIsOut:
+class SheetIsOut(Struct, frozen=True):
     """A sheet holds nothing of the document."""
 
     sheet: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSays:
+class FieldSays(Struct, frozen=True):
     """What a field of the identity says; `place` is the cell that it was taken from."""
 
     field: str
@@ -147,8 +137,7 @@ class FieldSays:
     place: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(Struct, frozen=True):
     """A finding is right as it was guessed: its rule, cell and shapes."""
 
     sheet: str
@@ -179,8 +168,7 @@ _SUBJECTS: dict[type, Callable[..., object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(Struct, frozen=True):
     """All corrections of one workbook in the order in which they were made."""
 
     made: tuple[Correction, ...] = ()

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sopeditor.excel.reader.captions import cover_caption, is_title_of_paper, stands_over
 from sopeditor.excel.reader.cells import SheetCells
@@ -16,16 +17,14 @@ _BULLET = re.compile(r"\s*[-–•▪*·]\s+")
 _MARK = re.compile(r"\s*(?:(\d{1,3})\s*[.)]|([a-z])\s*[.)])\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class CoverField:
+class CoverField(Struct, frozen=True):
     """A field that was found: its text and the cell of its caption."""
 
     text: str
     place: tuple[int, int]
 
 
-@dataclass(slots=True)
-class CoverFields:
+class CoverFields(Struct):
     """All fields of one cover; `block` is the text without caption at the upper left.
 
     `others` are cells with text that belong to nothing.
@@ -65,8 +64,7 @@ def _captions(cells: SheetCells, rows: range) -> Iterator[tuple[CellRange, str]]
                 yield cells.block(row, column), key
 
 
-@dataclass(slots=True)
-class _CoverReader:
+class _CoverReader(Struct):
     """Reads one cover; `used` are the cells whose text has found its field."""
 
     cells: SheetCells

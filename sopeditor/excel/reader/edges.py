@@ -3,8 +3,9 @@
 import math
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from sopeditor.excel.reader.geometry import distance_to_line
 from sopeditor.excel.reader.lines import AttachedLine
@@ -30,8 +31,7 @@ class EdgeDoubt(StrEnum):
     ITSELF = "to_itself"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
+class Edge(Struct, frozen=True, kw_only=True):
     """A line from node to node by index, `arrow` false for a plain one; its course.
 
     `pieces` are the orders of all lines that draw it. `told` means that a person said where
@@ -49,8 +49,7 @@ class Edge:
     labelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LineDoubt:
+class LineDoubt(Struct, frozen=True):
     """A line that is to be looked at, and the orders of all pieces that it is drawn with."""
 
     doubt: EdgeDoubt
@@ -63,8 +62,7 @@ class LineDoubt:
         return cls(doubt, lines[0].drawn, _orders(lines))
 
 
-@dataclass(slots=True)
-class Edges:
+class Edges(Struct):
     """All edges of a chart, and the lines that are to be looked at."""
 
     edges: list[Edge] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """Workbooks as files: what LibreOffice must convert first, and what it can't."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sopeditor.excel.reader.conversion import converted
 from sopeditor.excel.reader.errors import unreadable

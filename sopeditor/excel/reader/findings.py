@@ -1,8 +1,8 @@
 """What an import could not know for certain, each with the cell where a person looks."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from openpyxl.utils import get_column_letter
 
 from sopeditor.foundation.message import Message, message
@@ -33,8 +33,7 @@ class Topic(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A doubt about one place of the workbook; `cell` is written as Excel does, as D12.
 
     A NOTE tells of what has no place in a document and changes nothing in it; MISSING of

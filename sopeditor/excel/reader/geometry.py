@@ -6,8 +6,9 @@ swapped. Written apart from the writer's mapping, so that one proves the other.
 """
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
 
@@ -17,8 +18,7 @@ _MIDDLE = (0.5, 0.5, 0.5)
 _QUARTERS = {0.0: (1.0, 0.0), 90.0: (0.0, 1.0), 180.0: (-1.0, 0.0), 270.0: (0.0, -1.0)}
 
 
-@dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(Struct, frozen=True):
     """How an object lies: the box of its frame before turning, in points, and the turn.
 
     `turn` is in degrees, clockwise; mirrored means left for right, upside down the other.
@@ -64,8 +64,7 @@ def _turned(degrees: float) -> tuple[float, float]:
     return whole or (math.cos(math.radians(degrees)), math.sin(math.radians(degrees)))
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Struct, frozen=True):
     """The inner space of a group: what its members count in, and where the group lies."""
 
     pose: Pose

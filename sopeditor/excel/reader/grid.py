@@ -6,10 +6,10 @@ the sheet's default size; hidden ones have none.
 
 import math
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 
 from lxml import etree
+from msgspec import Struct
 
 from sopeditor.excel.names import SHEET
 from sopeditor.excel.reader.errors import unreadable
@@ -22,8 +22,7 @@ _DEFAULT_ROW = 15.0
 _HIGHEST = 409.5
 
 
-@dataclass(frozen=True, slots=True)
-class SheetAxis:
+class SheetAxis(Struct, frozen=True):
     """Borders of columns or rows in points, the first one 0; beyond them all have `usual`."""
 
     edges: tuple[float, ...]
@@ -49,8 +48,7 @@ class SheetAxis:
         return max(0, bisect_right(self.edges, position) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetGrid:
+class SheetGrid(Struct, frozen=True):
     """The columns and rows of one sheet."""
 
     columns: SheetAxis

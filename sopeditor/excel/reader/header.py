@@ -1,7 +1,8 @@
 """The head of a step table as a reader of rows needs it: columns and lanes by sheet column."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.excel.reader.cells import SheetCells
 from sopeditor.excel.reader.texts import unwrapped
@@ -11,8 +12,7 @@ from sopeditor.excel.recognition.table import FoundLane, Guess
 from sopeditor.model.step import Column
 
 
-@dataclass(frozen=True, slots=True)
-class LaneColumn:
+class LaneColumn(Struct, frozen=True):
     """A lane: its name and its first and last column; `row` is where the name stands."""
 
     name: str
@@ -21,8 +21,7 @@ class LaneColumn:
     row: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableHead:
+class TableHead(Struct, frozen=True, kw_only=True):
     """A head: its rows, text columns, lanes, and what recognition guessed.
 
     `columns` gives first and last column of each text column. `strangers` are cells of the

@@ -3,7 +3,9 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.excel.reader.edges import Edge
 from sopeditor.excel.reader.geometry import box_to_line, distance_to_box
@@ -22,8 +24,7 @@ _BAND = 100.0
 LABEL_SUFFIX = " label"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label's words, box and text box."""
 
     text: str

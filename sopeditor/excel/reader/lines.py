@@ -7,7 +7,8 @@ numbers twice, and LibreOffice writes wrong ones.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.excel.reader.geometry import distance_to_box
 from sopeditor.excel.reader.nodes import Node
@@ -23,8 +24,7 @@ _AT_NODE = 4.6
 _BAND = 40.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachedLine:
+class AttachedLine(Struct, frozen=True, kw_only=True):
     """A line and the indices of the nodes at its start and end, None where loose.
 
     `arrow_at_start` and `arrow_at_end` tell its heads.

@@ -6,14 +6,15 @@ order down the sheet, within a lane.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopeditor.excel.reader.edges import Edge
 from sopeditor.excel.reader.nodes import Node, Role
 
 
-@dataclass(slots=True)
-class Merged:
+class Merged(Struct):
     """The edges between symbols alone, and the links that led nowhere."""
 
     edges: list[Edge]

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from lxml import etree
+from msgspec import Struct
 
 from sopeditor.excel.names import a, xdr
 from sopeditor.excel.reader.numbers import attribute, whole
@@ -30,8 +30,7 @@ _BLOCK_ARROWS: Mapping[str, tuple[Polyline, tuple[bool, bool]]] = MappingProxyTy
 _CLOSED = 0.02
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looks:
+class Looks(Struct, frozen=True, kw_only=True):
     """What of an object's looks tells its meaning.
 
     `preset` is empty for a free form. `adjustments` are shares of the frame. `head` is an

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from sopeditor.excel.reader.captions import is_answer
 from sopeditor.excel.reader.corrections import Use
@@ -43,8 +44,7 @@ class Role(StrEnum):
     BEND = "bend"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(Struct, frozen=True, kw_only=True):
     """An object that lines lead to; `certain` is false where the kind is a guess."""
 
     drawn: DrawnObject
@@ -58,8 +58,7 @@ class Node:
         return self.drawn.box
 
 
-@dataclass(slots=True)
-class Sorted:
+class Sorted(Struct):
     """The objects of one chart by what they are; `strange` have presets that mean nothing."""
 
     nodes: list[Node] = field(default_factory=list)

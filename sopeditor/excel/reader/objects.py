@@ -7,10 +7,11 @@ files of Excel) and counts only inside groups.
 import math
 import statistics
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.excel.names import A14, MC, XDR, R, a, xdr
 from sopeditor.excel.reader import limits
@@ -52,16 +53,14 @@ _SORTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
+class Glue(Struct, frozen=True):
     """A connector's end as its markup says: the number of a shape, and of a site on it."""
 
     shape: str
     site: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrawnObject:
+class DrawnObject(Struct, frozen=True, kw_only=True):
     """One object outside of all groups; `order` counts from back to front.
 
     `number` is the id that glue names; `image` the relationship of a picture.

@@ -1,11 +1,11 @@
 """Where in the workbook the parts of a document come from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class Origins:
+class Origins(Struct):
     """The shapes that symbols and flows were read from, by sheet and order; rows of steps.
 
     A flow has all its pieces; one that nobody drew has none.

@@ -5,9 +5,9 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from sopeditor.excel.names import RELATIONSHIPS
 from sopeditor.excel.reader import limits
@@ -30,8 +30,7 @@ _STRICT = (
 _LOCKED = 0x1
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """Where a relationship leads: its type's last word, such as `drawing`, and the part."""
 
     kind: str

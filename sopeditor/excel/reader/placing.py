@@ -1,7 +1,8 @@
 """Where nodes stand: the step and the lane, or the lanes that a symbol stands between."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.excel.reader.grid import SheetGrid
 from sopeditor.excel.reader.table import StepTable
@@ -11,8 +12,7 @@ from sopeditor.foundation.geometry import Rect
 _SHARE = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The borders of lanes from left to right, and the bands of steps, in points."""
 
     lanes: tuple[float, ...]

@@ -7,11 +7,12 @@ person corrects is read along with the sheets: nothing is ever mended afterwards
 
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopeditor.excel.reader import limits
 from sopeditor.excel.reader.book import Book
@@ -40,8 +41,7 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class Imported(Struct, frozen=True, kw_only=True):
     """A document from a workbook, what was guessed, and the sheets as they were read.
 
     `heads` are those of the tables, each with its sheet's name. `exact` tells that the
@@ -79,8 +79,7 @@ def _in_words(read: Callable[_P, _R]) -> Callable[_P, _R]:
     return worded
 
 
-@dataclass(frozen=True, slots=True)
-class OpenWorkbook:
+class OpenWorkbook(Struct, frozen=True):
     """A workbook whose parts are read: it can be understood again and again, each time as told.
 
     `from_xls` tells that another program converted it from a format that may lose forms.

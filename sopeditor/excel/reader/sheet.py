@@ -1,8 +1,7 @@
 """One sheet as read: its cells, grid and drawn objects, before any meaning."""
 
-from dataclasses import dataclass
-
 from lxml import etree
+from msgspec import Struct
 
 from sopeditor.excel.names import SHEET, XDR
 from sopeditor.excel.reader.book import Book, SheetEntry
@@ -15,8 +14,7 @@ from sopeditor.foundation.geometry import Rect
 _OLD_DRAWINGS = ("vmlDrawing", "control", "oleObject")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSheet:
+class ReadSheet(Struct, frozen=True):
     """A sheet; `images` leads from a picture's relationship to its part.
 
     `other_drawings` counts parts with comments, form controls or embedded documents.

@@ -1,6 +1,6 @@
 """What of a sheet is a cover, a chart, a line above a chart, or nothing of ours."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from sopeditor.excel.reader.captions import is_title_of_paper
 from sopeditor.excel.reader.charts import ChartSource
@@ -18,8 +18,7 @@ from sopeditor.tables.notation import tidy
 _ABOVE = 3
 
 
-@dataclass(slots=True)
-class SheetSplit:
+class SheetSplit(Struct):
     """The covers of a sheet with their rows, and the sources of its charts."""
 
     covers: list[tuple[range, CoverFields]] = field(default_factory=list)

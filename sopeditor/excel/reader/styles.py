@@ -1,9 +1,9 @@
 """The style sheet, as far as reading needs it: digit width of the normal font, dates."""
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from sopeditor.excel.names import SHEET
 
@@ -37,8 +37,7 @@ _DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59
 _NOT_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """Width of the widest digit of the normal font in pixels; cell styles that are dates."""
 
     digit: int

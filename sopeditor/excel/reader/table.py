@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopeditor.excel.reader.cells import SheetCells
 from sopeditor.excel.reader.corrections import RowUse
@@ -16,8 +18,7 @@ _NUMBER = re.compile(r"\(?\s*\d{1,4}\s*\)?")
 _MOST_EMPTY = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepRow:
+class StepRow(Struct, frozen=True, kw_only=True):
     """A step: first and last sheet row, what stands under No, its texts, shared columns.
 
     `grown` are rows without a number whose text was added to this step.
@@ -31,8 +32,7 @@ class StepRow:
     grown: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
-class StepTable:
+class StepTable(Struct):
     """One chart's table: its heads (the first and repeated ones), steps and notes below.
 
     `sections` are rows of text across the table between steps; `end` the first sheet row
@@ -63,8 +63,7 @@ class StepTable:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Occupied:
+class Occupied(Struct, frozen=True):
     """Sheet rows in which symbols stand, and those in which anything is drawn.
 
     `told` says what some rows are, whatever they look like.
@@ -101,8 +100,7 @@ def _goes_on(before: StepTable, part: StepTable) -> bool:
     return same and not (starts_anew and before.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Looks at single rows of one table."""
 
     cells: SheetCells

@@ -1,7 +1,8 @@
 """The corrections of one sheet in the form in which reading asks for them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sopeditor.excel.reader.corrections import (
     CellSays,
@@ -21,8 +22,7 @@ from sopeditor.excel.reader.corrections import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a person said about one sheet; shapes by their order, cells by row and column.
 
     `lines` leads from every piece to what was said about it.

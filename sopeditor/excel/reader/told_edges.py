@@ -1,7 +1,8 @@
 """Edges as a person told them: lines that lead elsewhere, flows that nobody drew."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopeditor.excel.reader.corrections import LinesLead
 from sopeditor.excel.reader.edges import Edge

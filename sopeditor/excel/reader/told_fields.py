@@ -1,8 +1,9 @@
 """Fields of the identity as a person told them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from sopeditor.excel.reader.corrections import Correction, FieldSays
 from sopeditor.excel.reader.cover import split_items

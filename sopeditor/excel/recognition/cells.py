@@ -1,12 +1,12 @@
 """A sheet as recognition sees it: texts and merged ranges, rows and columns from 0."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, order=True)
-class CellRange:
+
+class CellRange(Struct, frozen=True, order=True):
     """Cells from row `top` to `bottom` and column `left` to `right`, both included."""
 
     top: int
@@ -44,8 +44,7 @@ class CellRange:
         return not apart
 
 
-@dataclass(frozen=True)
-class SheetText:
+class SheetText(Struct, frozen=True, dict=True):
     """The texts of a sheet by (row, column), and its merged ranges.
 
     A merged cell's text stands at its upper left cell, as in the file.

@@ -1,8 +1,9 @@
 """The fields of the cover by their captions: which cell holds the value of which field."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.excel.recognition.cells import CellRange, SheetText
 from sopeditor.excel.recognition.synonyms import field_of
@@ -24,8 +25,7 @@ class Side(StrEnum):
     WITHIN = "within"  # behind a colon in the very same cell
 
 
-@dataclass(frozen=True, slots=True)
-class FoundField:
+class FoundField(Struct, frozen=True):
     """A field of `Identity`: its caption's cells and the cells where its value begins."""
 
     field: str

@@ -1,7 +1,8 @@
 """The head of a step table by its captions: columns on two levels, lanes below Pelaksana."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.excel.recognition.cells import CellRange, SheetText
 from sopeditor.excel.recognition.synonyms import QUALITY, heading_of, likely_heading_of
@@ -14,8 +15,7 @@ _LEVELS = 3
 _LEAST_COLUMNS = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """The head of a table; `actors` spans all lanes, merged or not."""
 
     cells: CellRange

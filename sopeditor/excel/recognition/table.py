@@ -1,8 +1,9 @@
 """What was found of a step table: its head, columns, lanes and rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.model.step import Column
@@ -18,24 +19,21 @@ class Doubt(StrEnum):
     NO_NUMBERS = "no_numbers"  # no column No: rows are told by their text
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLane:
+class FoundLane(Struct, frozen=True):
     """A lane: its heading's cells and name; the name is empty where nothing is written."""
 
     heading: CellRange
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """A doubt and the cells that it is about."""
 
     doubt: Doubt
     cells: CellRange
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundTable:
+class FoundTable(Struct, frozen=True, kw_only=True):
     """A step table in a sheet; rows and columns from 0.
 
     `header` spans the captions, without the row of column numbers (`number_row`).

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from sopeditor.excel.recognition.cells import SheetText
 from sopeditor.excel.recognition.heads import Head, find_heads

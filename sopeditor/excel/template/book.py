@@ -2,10 +2,10 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
+from msgspec import Struct
 
 from sopeditor.excel.names import CONTENT_TYPES, DRAWING_RELATION, DRAWING_TYPE, SHEET, R, xdr
 from sopeditor.excel.package import Package, serialise
@@ -26,8 +26,7 @@ def s(tag: str) -> str:
     return f"{{{SHEET}}}{tag}"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A relationship of a part: its id, the last word of its type, and the part it names."""
 
     id: str
@@ -35,8 +34,7 @@ class Relation:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(Struct, frozen=True):
     """A worksheet: name, part and its place in the workbook, from 0."""
 
     name: str

@@ -1,7 +1,9 @@
 """What a person set right of what was recognised in a template; all else stays as it was."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopeditor.excel.recognition.cells import CellRange, SheetText
 from sopeditor.excel.recognition.cover import LIST_FIELDS, FoundField, Side, find_cover
@@ -10,8 +12,7 @@ from sopeditor.excel.template.sheet import SheetCells
 from sopeditor.model.step import Column
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corrections:
+class Corrections(Struct, frozen=True, kw_only=True):
     """The corrections of one sheet.
 
     `fields` and `columns` lead to the place that a person gave instead, or to None where

@@ -1,7 +1,9 @@
 """`fill_template`: a document into an office's own workbook, all else left as it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopeditor.excel.chart_shapes import draw_chart
 from sopeditor.excel.flavour import Flavour
@@ -48,8 +50,7 @@ from sopeditor.model.step import Column
 _OPENED, _COVERED, _LAID_OUT, _FILLED = 0.15, 0.25, 0.5, 0.9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FillOptions:
+class FillOptions(Struct, frozen=True, kw_only=True):
     """What a person may choose.
 
     `by_captions` fills fields of the cover that only their captions tell; `clear_shapes`
@@ -70,8 +71,7 @@ class FillOptions:
 PLAIN_OPTIONS = FillOptions()
 
 
-@dataclass(frozen=True, slots=True)
-class FilledTable:
+class FilledTable(Struct, frozen=True):
     """What became of a table: rows and lanes before and after, its first row, its pages."""
 
     sheet: str
@@ -81,8 +81,7 @@ class FilledTable:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """The workbook, what a person should know about it, and what became of its tables."""
 
     workbook: bytes
@@ -107,8 +106,7 @@ def fill_template(
     return _Fill(Book.open(template), document, profile, watched, options).run(progress)
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """A sheet with a table, and the chart that goes there."""
 
     sheet: "_Sheet"
@@ -117,8 +115,7 @@ class _Table:
     spare: tuple[Stretch, ...] = ()
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """A sheet of the template while it is filled."""
 
     entry: SheetEntry

@@ -6,8 +6,10 @@ names that it left.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.excel.recognition.cells import CellRange, SheetText
 from sopeditor.excel.recognition.table import FoundTable, Guess
@@ -38,8 +40,7 @@ class Means(StrEnum):
     HEADINGS = "headings"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TablePlace:
+class TablePlace(Struct, frozen=True, kw_only=True):
     """The table of a template: rows of its body, its columns and lanes; all from 0.
 
     `heads` is the row of the lanes' names, or None; `header` the rows of all captions.

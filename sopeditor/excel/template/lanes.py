@@ -1,9 +1,9 @@
 """As many lanes as the document has: columns come or go, the width of all stays."""
 
 from copy import deepcopy
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from sopeditor.excel.names import xdr
 from sopeditor.excel.recognition.cells import CellRange

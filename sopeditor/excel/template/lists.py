@@ -1,6 +1,7 @@
 """Lists of the cover: one row for each item; rows are inserted where there are too few."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.fitting import TextFitter
@@ -9,8 +10,7 @@ from sopeditor.excel.template.sheet import SheetCells
 from sopeditor.excel.template.shifting import shift_book
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class ListPlace(Struct, frozen=True):
     """Where a list goes: rows that are there for it, as wide as one of its cells.
 
     `ours` tells that a run before made the rows, so that spare ones may go.

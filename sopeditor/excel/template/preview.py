@@ -1,8 +1,9 @@
 """What a template offers, told before anything is written: to be shown and confirmed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.book import Book
@@ -28,8 +29,7 @@ from sopeditor.model.document import Document
 from sopeditor.model.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class FoundWord:
+class FoundWord(Struct, frozen=True):
     """A placeholder in a cell, or (without cells) in a shape; `known` tells whether we fill it."""
 
     word: str
@@ -37,8 +37,7 @@ class FoundWord:
     known: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetPreview:
+class SheetPreview(Struct, frozen=True, kw_only=True):
     """What one sheet offers.
 
     `fields` are those of the cover that only a caption tells, with the cells of their value;

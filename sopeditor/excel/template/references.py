@@ -6,9 +6,9 @@ does. Formulas are taken apart by openpyxl's tokenizer, so that text in quotes s
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token, TokenizerError
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -32,8 +32,7 @@ class Along(Enum):
 _MOST = {Along.ROWS: 1_048_576, Along.COLUMNS: 16_384}
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """A block `first` to `last` (from 0) gets `count` more members; fewer below 0."""
 
     along: Along

@@ -1,6 +1,6 @@
 """A template filled on trial: what was found, what becomes of it, nothing written yet."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopeditor.excel.reader.book import Book
 from sopeditor.excel.reader.errors import UnreadableWorkbook
@@ -18,8 +18,7 @@ from sopeditor.model.profile import Profile
 _READ, _FILLED = 0.3, 0.85
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rehearsal:
+class Rehearsal(Struct, frozen=True, kw_only=True):
     """A template before and after; `filled` is None where `refusal` says why it can't be.
 
     What is refused for want of a table or field may be mended by corrections.
@@ -33,8 +32,7 @@ class Rehearsal:
     refusal: Message | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rehearsing:
+class Rehearsing(Struct, frozen=True, kw_only=True):
     """A template and what goes into it."""
 
     template: bytes

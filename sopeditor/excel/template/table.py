@@ -1,9 +1,9 @@
 """The step table in a sheet: lanes named, rows filled as the layout made them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from sopeditor.excel.reader.grid import SheetGrid
 from sopeditor.excel.recognition.cells import CellRange
@@ -100,8 +100,7 @@ def add_break(root: etree._Element, row: int) -> None:
     count_breaks(holder)
 
 
-@dataclass(frozen=True, slots=True)
-class _RowOnPage:
+class _RowOnPage(Struct, frozen=True):
     """A row of the layout: its page, and its index in the sheet."""
 
     page: ChartPage

@@ -1,8 +1,8 @@
 """Rows of the sheet as a picture, for programs that take no table."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -27,8 +27,7 @@ _HALF_LINE = 0.5
 _METRES_PER_INCH = 0.0254
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(Struct, frozen=True):
     """A part of a page, over the whole width of its table."""
 
     page: ChartPage

@@ -1,6 +1,6 @@
 """Where pasting goes: told by what is selected."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopeditor.canvas.places import Spot
 from sopeditor.model.chart import Chart
@@ -10,8 +10,7 @@ from sopeditor.ui.focus import focused_actor, focused_chart
 from sopeditor.ui.placing import lane_above
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where to paste: below row `position` - 1 of a chart.
 
     `step` is the row that symbols go into, `spot` the cell that keys act on, if any;

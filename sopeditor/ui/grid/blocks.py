@@ -2,7 +2,8 @@
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import message
 from sopeditor.foundation.text import clean_text
@@ -18,16 +19,14 @@ _TEXT_STYLE = "mso-number-format:'\\@';border:.5pt solid #808080;vertical-align:
 _BREAK = '<br style="mso-data-placement:same-cell">'
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(Struct, frozen=True):
     """Where a block lands: its first row, and the columns from there on to the right."""
 
     row: int
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(Struct, frozen=True):
     """What a block says, and how it numbers its rows."""
 
     entries: Entries

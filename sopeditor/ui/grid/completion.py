@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.message import Message, message
 from sopeditor.model.symbol import SymbolKind
@@ -25,8 +26,7 @@ _MARKS = {
 _UNITS = ("menit", "jam", "hari kerja")
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A text for the whole cell, and what the list shows for it.
 
     `closed` says that it comes from a list that is known, so that its beginning alone may
@@ -38,8 +38,7 @@ class Suggestion:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A piece of a cell, the words by which it is found, and what the list shows."""
 
     piece: str

@@ -1,7 +1,8 @@
 """Rows as they would stand after a change of their cells, flows still as words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.ids import IdSource
 from sopeditor.foundation.message import message
@@ -28,8 +29,7 @@ LETTERS: Mapping[SymbolKind, str] = {kind: symbol_letter(kind) for kind in Symbo
 BLANK_ROW: Mapping[Field, str] = {Field.SYMBOL: LETTERS[SymbolKind.PROCESS]}
 
 
-@dataclass(frozen=True, slots=True)
-class RowDraft:
+class RowDraft(Struct, frozen=True):
     """A row of which cells change: its groups, and its ways where Alur is among them.
 
     `groups` is None where the symbols stay; `ways` is None where Alur does.

@@ -1,8 +1,9 @@
 """From teams and kinds to the symbols of a row, which stay the same ones where they can."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from sopeditor.foundation.ids import IdSource
 from sopeditor.model.symbol import Symbol, SymbolKind

@@ -1,9 +1,9 @@
 """The chart at hand as a Qt table model, for the view and for screen readers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
@@ -25,8 +25,7 @@ Write = Callable[[int, Field, str], bool]
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """What was typed into a cell that could not take it, and why."""
 
     text: str

@@ -1,7 +1,8 @@
 """A chart as rows of cells, in the notation of the step table; made anew for every change."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopeditor.model.chart import Chart
 from sopeditor.model.document import Document

@@ -1,7 +1,8 @@
 """Pelaksana cells: whom they name, and the lanes that new names make."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopeditor.editing.actors import AddActor, RenameActor, SetActorCode
 from sopeditor.editing.command import Command

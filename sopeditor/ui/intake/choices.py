@@ -1,7 +1,8 @@
 """What a person can choose among while correcting: symbols, lines, steps, lanes, columns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.excel.reader.findings import column_name
 from sopeditor.excel.reader.header import TableHead
@@ -13,8 +14,7 @@ from sopeditor.model.flow import FlowKind
 _SHOWN = 34
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """Where lines lead now: pairs of shapes by their order, plain or not, and the label."""
 
     pieces: tuple[int, ...]

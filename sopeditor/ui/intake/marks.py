@@ -1,7 +1,8 @@
 """Where on the pages the symbols, flows and steps stand that are looked at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Polyline, Rect, bounding_box
 from sopeditor.layout.placement import ChartPage, DocumentLayout
@@ -9,8 +10,7 @@ from sopeditor.layout.placement import ChartPage, DocumentLayout
 _HALO = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A box on a page by its index, in points; `line` for what is a line."""
 
     page: int

@@ -1,8 +1,9 @@
 """What is being looked at: a finding's thing, or one that was clicked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sopeditor.excel.reader.corrections import (
     CellSays,
@@ -44,8 +45,7 @@ _TOPICS: Mapping[type, Topic] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A thing on a sheet: its topic, its shapes by order, its cell as row and column."""
 
     sheet: str

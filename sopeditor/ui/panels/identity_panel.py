@@ -1,9 +1,9 @@
 """The panel "Identitas": the 13 fields of the cover (PermenPAN-RB 35/2012, II.C)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from sopeditor.editing.identity import (
@@ -176,7 +176,7 @@ class IdentityPanel(Panel):
         # The names are those of `Classification`, the values those of its own types.
         changes: dict[str, object] = {name: value}
         before = self.document.identity.classification
-        self.run(SetClassification(classification=replace(before, **changes)))  # type: ignore[arg-type]
+        self.run(SetClassification(classification=replace(before, **changes)))
 
 
 def _add_all(form: QFormLayout, fields: Sequence[tuple[str, QWidget]]) -> None:

@@ -1,8 +1,8 @@
 """The panel "Halaman": paper, edges, type and the Profil Peraturan."""
 
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sopeditor.editing.page import SetPageSetup, SetProfile
@@ -104,7 +104,7 @@ class PagePanel(Panel):
     def _setup_chosen(self, field: str, value: object) -> None:
         # The names are those of `PageSetup`, the values come from lists of its own types.
         changes: dict[str, object] = {field: value}
-        self.run(SetPageSetup(page=replace(self.document.page, **changes)))  # type: ignore[arg-type]
+        self.run(SetPageSetup(page=replace(self.document.page, **changes)))
 
     def _margin_chosen(self, edge: str, millimetres: float) -> None:
         page = self.document.page

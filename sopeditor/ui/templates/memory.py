@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.corrections import Corrections
@@ -18,8 +19,7 @@ _MOST = 40
 _NAME = "templates"
 
 
-@dataclass(frozen=True, slots=True)
-class RememberedTemplate:
+class RememberedTemplate(Struct, frozen=True):
     """The template of an office, with its corrections by the names of sheets."""
 
     office: str

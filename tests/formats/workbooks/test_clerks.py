@@ -1,8 +1,7 @@
 """Charts drawn by hand in many manners are read as what they mean."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.model.document import Document
 from sopeditor.model.integrity import broken_references

@@ -2,10 +2,10 @@
 
 import base64
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sopeditor import assets
 from sopeditor.cli.exits import Exit

@@ -1,8 +1,7 @@
 """Documents with all that a chart can hold, read back from cells and shapes alone."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from sopeditor.model.document import Document

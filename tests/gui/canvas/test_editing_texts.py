@@ -1,8 +1,7 @@
 """Typing over cells: Enter, Tab, Escape, clicking elsewhere, pasting, scrolling."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 

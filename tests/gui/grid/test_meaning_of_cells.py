@@ -1,10 +1,10 @@
 """What an entry means: what it would mean in the table, everything else as it was."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.editing.behaviours import with_behaviours
 from sopeditor.foundation.ids import fresh_id

@@ -1,12 +1,12 @@
 """The window as a whole: languages, arrangement, palette, charts, findings, crashes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtTest import QTest
@@ -325,7 +325,7 @@ def test_a_finding_of_the_cover_opens_its_field(stand: Stand) -> None:
     assert unit.hasFocus()
 
 
-@pytest.mark.parametrize("field", sorted(Identity.__dataclass_fields__.keys() - {"foreign"}))
+@pytest.mark.parametrize("field", sorted({*Identity.__struct_fields__} - {"foreign"}))
 def test_every_field_of_the_cover_can_be_gone_to(stand: Stand, field: str) -> None:
     stand.show_panel("identity")
     panel = stand.window.findChild(IdentityPanel)

@@ -1,9 +1,10 @@
 """Running the checks as the program does, with its own profile and word lists."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sopeditor.assets import resource
 from sopeditor.checks.finding import Finding
@@ -73,7 +74,7 @@ def with_activity(text: str, rows: str = "(A) B (A)") -> Document:
 def with_identity(**fields: object) -> Document:
     """Answer a sound document with other fields on its cover."""
     document = a_document()
-    identity = replace(document.identity, **{"title": "Pengelolaan Surat Masuk", **fields})  # type: ignore[arg-type]  # fields are named by tests
+    identity = replace(document.identity, **{"title": "Pengelolaan Surat Masuk", **fields})
     return replace(document, identity=identity)
 
 
@@ -81,5 +82,5 @@ def _with_fields(step: Step, fields: Mapping[str, object]) -> Step:
     quality = {name: value for name, value in fields.items() if name in {"inputs", "output"}}
     if "duration" in fields:
         quality["duration"] = Duration(str(fields["duration"]))
-    own = {name: value for name, value in fields.items() if name in Step.__slots__}
-    return replace(step, quality=replace(step.quality, **quality), **own)  # type: ignore[arg-type]  # fields are named by tests
+    own = {name: value for name, value in fields.items() if name in Step.__struct_fields__}
+    return replace(step, quality=replace(step.quality, **quality), **own)

@@ -1,8 +1,7 @@
 """Rules on the lanes."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.model.document import Document
 from sopeditor.model.identity import Classification, Identity, Nature

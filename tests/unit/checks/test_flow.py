@@ -1,8 +1,7 @@
 """Rules on symbols and the flow between them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.checks.registry import find
 from sopeditor.model.profile import DEFAULT_PROFILE

@@ -1,8 +1,7 @@
 """Rules on Mutu Baku and print."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.model.document import Document
 from sopeditor.model.page import Orientation, PageSetup, Paper

@@ -1,9 +1,9 @@
 """The sample procedures: clean as they are, and with one flaw each."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.checks.finding import Severity
 from sopeditor.editing.flows import DeleteFlows, Reattach, SetFlowLabel

@@ -1,10 +1,10 @@
 """The command line: what a person types, and what comes back."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from sopeditor.cli.exits import Exit

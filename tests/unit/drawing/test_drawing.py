@@ -1,6 +1,6 @@
 """Drawing: placements become the strokes that every surface paints."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sopeditor.drawing.cells import draw_cells
 from sopeditor.drawing.flows import ARROW_LENGTH, HOP_RADIUS, draw_flow

@@ -1,8 +1,7 @@
 """Commands on lanes."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.editing.actors import (
     AddActor,

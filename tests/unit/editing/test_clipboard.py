@@ -1,8 +1,7 @@
 """Copying parts of a document into another, or elsewhere in the same."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.editing.clipboard import (
     CutSelection,

@@ -1,8 +1,7 @@
 """Commands on charts, cover and paper, and those made of others."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.editing.charts import AddChart, RemoveChart, SetFootnotes, SetSubtitle
 from sopeditor.editing.compound import Compound

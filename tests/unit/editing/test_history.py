@@ -1,6 +1,6 @@
 """Undo and redo."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sopeditor.editing.history import History
 from sopeditor.foundation.message import message

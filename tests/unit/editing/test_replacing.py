@@ -1,8 +1,7 @@
 """Finding and replacing words in all texts of a document."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.editing.charts import SetFootnotes, SetSubtitle
 from sopeditor.editing.identity import SetApprover, SetIdentityField

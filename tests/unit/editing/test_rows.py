@@ -1,8 +1,7 @@
 """Writing rows: texts, symbols and flows of several rows at once."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.editing.behaviours import with_behaviours
 from sopeditor.editing.command import Refused

@@ -1,9 +1,9 @@
 """The cover as a sheet: the names of agency and unit stand on the height of the paper's."""
 
 import struct
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from sopeditor import assets
 from sopeditor.excel.flavour import Flavour

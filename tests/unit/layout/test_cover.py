@@ -1,7 +1,7 @@
 import struct
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.layout.measure import Font
 from sopeditor.layout.placement import CellRole, CoverPage, DocumentLayout

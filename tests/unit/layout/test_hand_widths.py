@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.layout.columns import ColumnPlan, plan_columns
 from sopeditor.layout.hand_widths import Need, granted_widths

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sopeditor.layout.columns import plan_columns
 from sopeditor.layout.header import Header, plan_header

@@ -1,9 +1,9 @@
 """Columns are divided so that the table is low: no exchange between two makes it much lower."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.model.document import Document

@@ -1,6 +1,7 @@
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Point
 from sopeditor.layout.assembly import assemble

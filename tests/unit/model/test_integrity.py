@@ -1,8 +1,7 @@
 """Ids are unique and references lead somewhere; everything else is legal."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.assets import resource
 from sopeditor.foundation.message import Catalogue, Message, message

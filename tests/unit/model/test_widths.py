@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.model.document import Document
 from sopeditor.model.integrity import broken_references

@@ -1,7 +1,8 @@
 """A document that uses every part of the format, and words for what went wrong."""
 
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from sopeditor.assets import resource
 from sopeditor.foundation.geometry import Point

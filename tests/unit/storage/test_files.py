@@ -1,9 +1,9 @@
 """Loading and saving documents, and telling whether a file changed meanwhile."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.model.actor import Actor
 from sopeditor.model.document import Document
@@ -19,7 +19,7 @@ from tests.unit.storage.samples import sample_document, sentence, titled
 def with_first_chart(**changes: object) -> Document:
     document = sample_document()
     first, *others = document.charts
-    return replace(document, charts=(replace(first, **changes), *others))  # type: ignore[arg-type]
+    return replace(document, charts=(replace(first, **changes), *others))
 
 
 def test_a_saved_document_loads_again_with_the_same_fingerprint(tmp_path: Path) -> None:

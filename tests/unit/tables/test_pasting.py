@@ -1,8 +1,7 @@
 """Tables from and for the clipboards of other programs."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.model.document import Document
 from sopeditor.model.symbol import SymbolKind

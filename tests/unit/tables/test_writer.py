@@ -1,9 +1,9 @@
 """Writing: what stands in the text, what spreadsheets see, what is refused."""
 
 import csv
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.assets import resource
 from sopeditor.foundation.message import Catalogue

@@ -1,9 +1,9 @@
 """Which template: the office's remembered one first, then ours, then any other file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,8 +26,7 @@ Browse = Callable[[], Path | None]
 Forget = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A template in the list; `office` remembers it, empty for those that come with the program."""
 
     path: Path

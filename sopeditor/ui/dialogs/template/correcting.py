@@ -1,7 +1,8 @@
 """A person's word for a place ("D7", "C:F", "12") -> a correction."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.corrections import Corrections

@@ -1,8 +1,9 @@
 """Looking at a template before it is filled: what was found, what becomes of it, corrections."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -39,8 +40,7 @@ _PICTURE, _FINDINGS, _CHANGES = 640, 470, 110
 _SCALE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Which template is filled, and whose document: its office, empty for nobody's."""
 
     template: str

@@ -1,8 +1,9 @@
 """What was found in one sheet of a template, line by line, to be shown and set right."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.excel.recognition.cells import CellRange
 from sopeditor.excel.template.finding import TablePlace
@@ -40,8 +41,7 @@ class By(StrEnum):
     NOTHING = "nothing"  # not found
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLine:
+class FoundLine(Struct, frozen=True):
     """One thing found, or missed: `name` is a field, a column or a word; `area` its cells."""
 
     sort: Sort

@@ -1,8 +1,8 @@
 """A document of several charts: the sheet of the table is there once for each."""
 
 import io
-from dataclasses import replace
 
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from sopeditor.excel.names import SHEET

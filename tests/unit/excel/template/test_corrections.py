@@ -1,9 +1,9 @@
 """What a person sets right goes before what is recognised; all else stays."""
 
 import io
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from sopeditor.excel.recognition.cells import CellRange

@@ -1,9 +1,9 @@
 """The table is found by placeholders, by names, or by its headings alone."""
 
 import io
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Border, Side
 from openpyxl.workbook.defined_name import DefinedName

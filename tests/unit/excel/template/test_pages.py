@@ -1,10 +1,10 @@
 """A filled table breaks where the template's own pages end, with page links at the breaks."""
 
 import io
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
