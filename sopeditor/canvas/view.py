@@ -57,7 +57,6 @@ class SheetView(GestureView):
         self.panes = FrozenPanes(self, self.stage, theme)
         self.stage.laid_out.connect(self._tell_layout)
         self.zoom_changed.connect(self._follow_zoom)
-        self.verticalScrollBar().valueChanged.connect(self._bring_seen)
         self.destroyed.connect(self.stage.close)
         self._follow_zoom()
 

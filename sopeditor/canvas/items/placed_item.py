@@ -62,7 +62,6 @@ class PlacedItem(QGraphicsItem, Generic[P]):
         self._look = look
         self._picture: QPicture | None = None
         self._small: QPicture | None = None
-        self._painted = False
         self._bounds: QRectF | None = None
         self._height = 0.0
         self.selected = False
@@ -76,8 +75,8 @@ class PlacedItem(QGraphicsItem, Generic[P]):
             return
         self.prepareGeometryChange()
         self.placement = placement
-        self._bounds = None
-        self._draw_anew()
+        self._picture = self._small = self._bounds = None
+        self.update()
 
     def stack(self, height: float) -> None:
         """Lie at a height above the paper; higher ones cover lower ones."""
@@ -87,7 +86,8 @@ class PlacedItem(QGraphicsItem, Generic[P]):
     def show_look(self, look: Look) -> None:
         """Paint with another look."""
         self._look = look
-        self._draw_anew()
+        self._picture = self._small = None
+        self.update()
 
     def show_emphasis(self, emphasis: Emphasis) -> None:
         """Be pointed out, or no longer."""
@@ -115,15 +115,14 @@ class PlacedItem(QGraphicsItem, Generic[P]):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        if scale < LEAST_TEXT_SCALE or self._painted:
-            self._play(painter, self._picture_at(scale))
-        else:
-            # Painted but once, at the start or while it is dragged, it is not worth recording.
-            self._painted = True
-            painter.save()
-            paint(painter, self.draw(), self._look.theme)
-            painter.restore()
+        picture = self._picture_at(option.levelOfDetailFromTransform(painter.worldTransform()))
+        # Qt plays pictures as large as the machine's dots say; a point is a point here.
+        across = picture.logicalDpiX() / painter.device().logicalDpiX()
+        along = picture.logicalDpiY() / painter.device().logicalDpiY()
+        painter.save()
+        painter.scale(across, along)
+        picture.play(painter)
+        painter.restore()
         if self.selected or self.hovered or self.foreseen:
             self.paint_emphasis(painter)
 
@@ -137,22 +136,7 @@ class PlacedItem(QGraphicsItem, Generic[P]):
 
     @abstractmethod
     def draw(self) -> tuple[Stroke, ...]:
-        """Answer the strokes of the placement; asked at the first painting and the second."""
-
-    def _draw_anew(self) -> None:
-        """Paint strokes that are different from now on."""
-        self._picture = self._small = None
-        self._painted = False
-        self.update()
-
-    def _play(self, painter: QPainter, picture: QPicture) -> None:
-        # Qt plays pictures as large as the machine's dots say; a point is a point here.
-        across = picture.logicalDpiX() / painter.device().logicalDpiX()
-        along = picture.logicalDpiY() / painter.device().logicalDpiY()
-        painter.save()
-        painter.scale(across, along)
-        picture.play(painter)
-        painter.restore()
+        """Answer the strokes of the placement; asked once, at the first painting."""
 
     def _picture_at(self, scale: float) -> QPicture:
         """Answer the strokes as recorded; text too small to be read is left out."""

@@ -95,6 +95,7 @@ def test_what_nobody_has_seen_yet_has_no_items(show: Show) -> None:
     before = _standing(scene)
     assert len(sheet.layout.pages) - 1 not in before
     hand.view.centerOn(0.0, sheet.paper_rect(len(sheet.layout.pages) - 1).bottom)
+    hand.view.viewport().repaint()
     assert _standing(scene) >= before | {len(sheet.layout.pages) - 1}
 
 
