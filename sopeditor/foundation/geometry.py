@@ -24,7 +24,7 @@ class Size(NamedTuple):
     height: float
 
 
-class Rect(Struct, frozen=True):
+class Rect(Struct, frozen=True, gc=False):
     """An upright box, in points; `x`, `y` is its top left corner."""
 
     x: float

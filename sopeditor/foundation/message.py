@@ -4,12 +4,13 @@ Code never holds a sentence. It holds a `Message`: a key and the values that the
 sentence names. A `Catalogue` of one language words it.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+
+from sopeditor.foundation.toml import read_toml
 
 
 class Message(Struct, frozen=True):
@@ -76,7 +77,7 @@ class Catalogue:
     def _read(self, name: str) -> None:
         path = self._unread.pop(name, None)
         if path is not None:
-            _flatten(name, tomllib.loads(path.read_text("utf-8")), self._sentences)
+            _flatten(name, read_toml(path.read_text("utf-8")), self._sentences)
 
 
 def _flatten(prefix: str, table: Mapping[str, Any], sentences: dict[str, str]) -> None:

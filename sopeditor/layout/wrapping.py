@@ -6,7 +6,6 @@ text is measured without kerning; so every word is measured once.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -16,7 +15,7 @@ from sopeditor.layout.measure import Font, TextMeasurer
 _TOKEN = re.compile(r"\s+|\S+?-(?=[^\s-])|\S+")
 
 
-class Wrapped(Struct, frozen=True):
+class Wrapped(Struct, frozen=True, gc=False):
     """Text in lines, and as it was before wrapping."""
 
     lines: tuple[str, ...]
@@ -26,7 +25,7 @@ class Wrapped(Struct, frozen=True):
 NOTHING = Wrapped((), "")
 
 
-class _Word(NamedTuple):
+class _Word(Struct, frozen=True, gc=False):
     """A piece that a line does not break, with the space before it; widths in points."""
 
     gap: str

@@ -4,7 +4,6 @@ A profile is `<id>.toml`: `name`, `columns` from left to right, `symbols`, the s
 `column_numbers` and `strict`, and a table `[captions]` with every key of `CAPTIONS`.
 """
 
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 
 from sopeditor.foundation.message import message
 from sopeditor.foundation.text import clean_text
+from sopeditor.foundation.toml import read_toml
 from sopeditor.model.document import Document
 from sopeditor.model.profile import DEFAULT_PROFILE, Profile
 from sopeditor.model.step import Column
@@ -52,7 +52,7 @@ def read_profile(path: Path) -> Profile:
 def _parsed(path: Path) -> Mapping[str, Any]:
     data, _ = read_file(path)
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
+        return read_toml(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise _refused("not_toml", path.name, place=shortened(str(error))) from error
 
