@@ -107,5 +107,6 @@ class Rect(Struct, frozen=True, gc=False):
 
 def bounding_box(points: Iterable[Point]) -> Rect:
     """Answer the smallest box around `points`; raises ValueError when there is none."""
-    xs, ys = zip(*points, strict=True)
+    corners = list(points)
+    xs, ys = [p.x for p in corners], [p.y for p in corners]
     return Rect.spanning(min(xs), min(ys), max(xs), max(ys))

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import rtoml
 from msgspec import Struct
-
-from sopeditor.foundation.toml import read_toml
 
 
 class Message(Struct, frozen=True):
@@ -77,7 +76,7 @@ class Catalogue:
     def _read(self, name: str) -> None:
         path = self._unread.pop(name, None)
         if path is not None:
-            _flatten(name, read_toml(path.read_text("utf-8")), self._sentences)
+            _flatten(name, rtoml.loads(path.read_text("utf-8")), self._sentences)
 
 
 def _flatten(prefix: str, table: Mapping[str, Any], sentences: dict[str, str]) -> None:

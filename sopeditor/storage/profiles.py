@@ -9,9 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+import rtoml
+
 from sopeditor.foundation.message import message
 from sopeditor.foundation.text import clean_text
-from sopeditor.foundation.toml import read_toml
 from sopeditor.model.document import Document
 from sopeditor.model.profile import DEFAULT_PROFILE, Profile
 from sopeditor.model.step import Column
@@ -52,7 +53,7 @@ def read_profile(path: Path) -> Profile:
 def _parsed(path: Path) -> Mapping[str, Any]:
     data, _ = read_file(path)
     try:
-        return read_toml(data.decode("utf-8-sig"))
+        return rtoml.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise _refused("not_toml", path.name, place=shortened(str(error))) from error
 
