@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
-import sopeditor.foundation.plain_imports  # noqa: F401 - before all that is imported below
+import sopeditor.foundation.swift_start  # noqa: F401 - before all that is imported below
 from sopeditor.assets import resource
 from sopeditor.foundation.message import Catalogue, Message, UserError
 from sopeditor.layout.engine import lay_out
