@@ -128,22 +128,24 @@ def build_lattice(problem: RoutingProblem) -> Lattice:
         column_zones=[(line.low, line.high) for line in columns.lines],
         row_zones=[(line.low, line.high) for line in rows.lines],
     )
-    crowded_columns, crowded_rows = columns.crowded, rows.crowded
+    crowded_columns, crowded_rows, sites = columns.crowded, rows.crowded, lattice.sites
+    column_blocks, row_blocks = lattice.column_blocks, lattice.row_blocks
     places = zip(symbols, columns.centre_of, rows.centre_of, strict=True)
     for number, (symbol, column, row) in enumerate(places):
         upright, level = columns.lines[column], rows.lines[row]
-        site = lattice.sites[symbol.id] = Site(number, symbol, column, row)
+        site = sites[symbol.id] = Site(number, symbol, column, row)
         site.across, site.along = _within(site.across, upright), _within(site.along, level)
         if column in crowded_columns or row in crowded_rows:
             _block(lattice, site)
         else:
-            lattice.column_blocks[column] |= 1 << row
-            lattice.row_blocks[row] |= 1 << column
+            column_blocks[column] |= 1 << row
+            row_blocks[row] |= 1 << column
         if upright.border is not None:
             _stand_on_border(problem, site)
     lattice.has_clips = any(lattice.column_clips) or any(lattice.row_clips)
-    for site in lattice.sites.values():
-        _measure_exits(lattice, site)
+    ends = len(columns.lines) - 1, len(rows.lines) - 1
+    for site in sites.values():
+        _measure_exits(site, column_blocks[site.column], row_blocks[site.row], ends)
     return lattice
 
 
@@ -200,15 +202,15 @@ def _narrow(clips: list[dict[int, Room]], line: int, places: range, room: Room) 
         clips[line][place] = (max(old[0], room[0]), min(old[1], room[1]))
 
 
-def _measure_exits(lattice: Lattice, site: Site) -> None:
-    blocks = lattice.column_blocks[site.column]
-    site.reach_up = (blocks & ((1 << site.first_row) - 1)).bit_length()
-    beyond = blocks >> site.last_row + 1
-    site.reach_down = site.last_row + _free(beyond) if beyond else len(lattice.ys) - 1
-    blocks = lattice.row_blocks[site.row]
-    site.reach_left = (blocks & ((1 << site.first_column) - 1)).bit_length()
-    beyond = blocks >> site.last_column + 1
-    site.reach_right = site.last_column + _free(beyond) if beyond else len(lattice.xs) - 1
+def _measure_exits(site: Site, in_column: int, in_row: int, ends: tuple[int, int]) -> None:
+    """Find how far legs reach, from what is blocked in the symbol's column and row."""
+    last_column, last_row = ends
+    site.reach_up = (in_column & ((1 << site.first_row) - 1)).bit_length()
+    beyond = in_column >> site.last_row + 1
+    site.reach_down = site.last_row + _free(beyond) if beyond else last_row
+    site.reach_left = (in_row & ((1 << site.first_column) - 1)).bit_length()
+    beyond = in_row >> site.last_column + 1
+    site.reach_right = site.last_column + _free(beyond) if beyond else last_column
 
 
 def _free(beyond: int) -> int:

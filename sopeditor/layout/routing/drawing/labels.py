@@ -128,22 +128,27 @@ class _Finder:
 
     def add_line(self, line: Polyline) -> None:
         """Keep labels off a line."""
+        bands = self._bands
         x, y = line[0]
         for u, v in line[1:]:
             if y == v:
-                self._bands[int(y // _BAND)].append((x, y, u, y) if x < u else (u, y, x, y))
+                bands[int(y / _BAND)].append((x, y, u, y) if x < u else (u, y, x, y))
             else:
-                self.add((x, y, x, v) if y < v else (x, v, x, y))
+                box = (x, y, x, v) if y < v else (x, v, x, y)
+                first, last = int(box[1] / _BAND), int(box[3] / _BAND)
+                bands[first].append(box)
+                for band in range(first + 1, last + 1):
+                    bands[band].append(box)
             x, y = u, v
 
     def add(self, box: Box) -> None:
         """Keep later labels off this box; one without width or height is a line."""
-        for band in range(int(box[1] // _BAND), int(box[3] // _BAND) + 1):
+        for band in range(int(box[1] / _BAND), int(box[3] / _BAND) + 1):
             self._bands[band].append(box)
 
     def remove(self, box: Box) -> None:
         """Take a box away again."""
-        for band in range(int(box[1] // _BAND), int(box[3] // _BAND) + 1):
+        for band in range(int(box[1] / _BAND), int(box[3] / _BAND) + 1):
             self._bands[band].remove(box)
 
     def best(self, places: Iterable[Box]) -> tuple[Box, float]:
@@ -172,7 +177,7 @@ class _Finder:
             cost += _ON_BORDER
         if cost >= limit:
             return cost
-        for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
+        for band in range(int(top / _BAND), int(bottom / _BAND) + 1):
             for near, high, far, deep in self._bands.get(band, ()):
                 if near < right and left < far and high < bottom and top < deep:
                     cost += self._price_of_meeting(box, (near, high, far, deep))
@@ -195,7 +200,7 @@ class _Finder:
     def _free_beside(self, x: float, top: float, bottom: float) -> tuple[float, float]:
         """Answer how far it is to the next thing on the left and right between two heights."""
         left, right = self._lanes[0], self._lanes[-1]
-        for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
+        for band in range(int(top / _BAND), int(bottom / _BAND) + 1):
             for box in self._bands.get(band, ()):
                 if box[1] < bottom and top < box[3]:
                     left = max(left, box[2]) if box[2] < x else left

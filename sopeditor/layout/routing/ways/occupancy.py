@@ -229,8 +229,8 @@ class Occupancy:
     def _print(self, walk: Walk) -> tuple[Print, ...]:
         """Find the bits that a walk covers, and those by which it meets others."""
         columns, stride, nodes = self._columns, self._stride, walk.nodes
-        if len(nodes) < 5:
-            first = min(nodes[0][1], nodes[-1][1]) // _BAND  # nothing turns beyond both ends
+        if len(nodes) < 4:  # its only corner lies on a row of one of its ends
+            first = min(nodes[0][1], nodes[-1][1]) // _BAND
         else:
             first = min([row for _, row in nodes]) // _BAND
         top = first * _BAND

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from sopeditor.layout.routing.lattice import Lattice, Room, Site
 from sopeditor.layout.routing.parties import Party
-from sopeditor.layout.routing.sides import BOTTOM, RIGHT, TOP, is_upright
+from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP, is_upright
 from sopeditor.layout.routing.ways.walks import Span, Walk, spans
 
 #: A leg that turns off by the top or bottom of a symbol between two lanes keeps this far
@@ -49,11 +49,11 @@ def comfortable_room(own: Party, walk: Walk, index: int, room: Room) -> Room:
     if index == len(walk.nodes) - 3:
         if own.target.on_border:
             room = _towards(room, _within_row(own.target, walk.enter, _WELL_INSIDE_ROW))
-        room = _towards(room, _away(own.target, walk.enter, own.end))
+        room = _clear_of(room, own.target, walk.enter, own.end)
     if index == 1:
         if own.source.on_border:
             room = _towards(room, _within_row(own.source, walk.leave, _WELL_INSIDE_ROW))
-        room = _towards(room, _away(own.source, walk.leave, own.stub))
+        room = _clear_of(room, own.source, walk.leave, own.stub)
     return room
 
 
@@ -132,14 +132,14 @@ def _within_row(site: Site, side: int, distance: float) -> Room:
     return -_FAR, _FAR
 
 
-def _away(site: Site, side: int, distance: float) -> Room:
-    if side == BOTTOM:
-        return site.bottom + distance, _FAR
-    if side == TOP:
-        return -_FAR, site.top - distance
-    if side == RIGHT:
-        return site.right + distance, _FAR
-    return -_FAR, site.left - distance
+def _clear_of(room: Room, site: Site, side: int, distance: float) -> Room:
+    """Answer the part of a room at least so far from a side, or its point farthest from it."""
+    low, high = room
+    if side in (TOP, LEFT):
+        most = (site.top if side == TOP else site.left) - distance
+        return low, max(low, min(high, most))
+    least = (site.bottom if side == BOTTOM else site.right) + distance
+    return min(high, max(low, least)), high
 
 
 def _towards(room: Room, wish: Room) -> Room:
