@@ -6,7 +6,6 @@ text is measured without kerning; so every word is measured once.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -26,7 +25,7 @@ class Wrapped(Struct, frozen=True):
 NOTHING = Wrapped((), "")
 
 
-class _Word(NamedTuple):
+class _Word(Struct, frozen=True):
     """A piece that a line does not break, with the space before it; widths in points."""
 
     gap: str
