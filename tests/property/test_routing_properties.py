@@ -1,13 +1,14 @@
 """The router on random pages, judged by a checker that knows nothing of its insides."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
 from sopeditor.layout.routing.engine import route

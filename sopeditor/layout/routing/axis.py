@@ -7,7 +7,6 @@ order on the lattice keeps it on paper. All lengths in points.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,8 +53,7 @@ class Reach(NamedTuple):
     least_after: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """The lines of one direction in order, the centre line of every span, and the frame.
 
     `crowded` are the lines that have no gap on one side, but another centre line.

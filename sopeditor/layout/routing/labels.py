@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
 from sopeditor.layout.routing.problem import Outline, RoutingFlow, RoutingProblem
@@ -29,8 +30,7 @@ _ON_BORDER = 10.0
 Box = tuple[float, float, float, float]
 
 
-@dataclass(slots=True)
-class Labels:
+class Labels(Struct):
     """The box of every label by flow number, and what was wanting.
 
     `misplaced` are the flows whose hinted place was not free; `cramped` those that found no
@@ -38,10 +38,10 @@ class Labels:
     line, with the points of width and height that are wanting beside the line's first leg.
     """
 
-    boxes: dict[int, Rect] = field(default_factory=dict)
-    misplaced: set[int] = field(default_factory=set)
-    cramped: set[int] = field(default_factory=set)
-    astray: dict[int, tuple[float, float]] = field(default_factory=dict)
+    boxes: dict[int, Rect] = {}
+    misplaced: set[int] = set()
+    cramped: set[int] = set()
+    astray: dict[int, tuple[float, float]] = {}
 
     @property
     def wanting(self) -> set[int]:
@@ -98,12 +98,12 @@ def _placed(
             if cost >= _HIT:
                 # Around the symbol a label may seem another's: only where all else is taken.
                 box, cost = min((box, cost), finder.best(_around(source, size)), key=_cost)
+                if cost >= _HIT:
+                    labels.cramped.add(number)
+                elif not _is_near(box, line):
+                    labels.astray[number] = finder.lack(line, size, source)
             if hinted is not None:
                 labels.misplaced.add(number)
-            if cost >= _HIT:
-                labels.cramped.add(number)
-            elif not _is_near(box, line):
-                labels.astray[number] = finder.lack(line, size, source)
         finder.add(box)
         taken.append(box)
         labels.boxes[number] = Rect(box[0], box[1], size.width, size.height)
@@ -166,14 +166,16 @@ class _Finder:
         lanes, rows = self._lanes, self._rows
         inside = left >= lanes[0] and right <= lanes[-1] and top >= rows[0] and bottom <= rows[-1]
         cost = 0.0 if inside else _HIT
-        cost += _ON_BORDER * _holds_border(lanes, left, right)
-        cost += _ON_BORDER * _holds_border(rows, top, bottom)
+        if _holds_border(lanes, left, right):
+            cost += _ON_BORDER
+        if _holds_border(rows, top, bottom):
+            cost += _ON_BORDER
         if cost >= limit:
             return cost
         for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
-            for other in self._bands.get(band, ()):
-                if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
-                    cost += self._price_of_meeting(box, other)
+            for near, high, far, deep in self._bands.get(band, ()):
+                if near < right and left < far and high < bottom and top < deep:
+                    cost += self._price_of_meeting(box, (near, high, far, deep))
         return cost
 
     def lack(self, line: Polyline, size: Size, source: Rect) -> tuple[float, float]:

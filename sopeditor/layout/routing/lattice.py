@@ -4,7 +4,7 @@ A route is first found as a walk over lattice points `(column, row)`; only later
 legs get coordinates. A symbol blocks the points it covers and narrows the zones beside it.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from sopeditor.layout.routing.axis import Axis, LatticeLine, Reach, build_axis
 from sopeditor.layout.routing.problem import Outline, RoutingProblem, RoutingSymbol
@@ -81,21 +81,20 @@ class Site:
         self.along = (centre_y - half, centre_y + half)
 
 
-@dataclass(slots=True)
-class Lattice:
+class Lattice(Struct):
     """Lines, sites and blocked points; bit `j` of `column_blocks[i]` is the point (i, j)."""
 
     columns: Axis
     rows: Axis
-    sites: dict[str, Site] = field(default_factory=dict)
-    column_blocks: list[int] = field(default_factory=list)
-    row_blocks: list[int] = field(default_factory=list)
-    column_clips: list[dict[int, Room]] = field(default_factory=list)
-    row_clips: list[dict[int, Room]] = field(default_factory=list)
-    xs: list[float] = field(default_factory=list)
-    ys: list[float] = field(default_factory=list)
-    column_zones: list[Room] = field(default_factory=list)
-    row_zones: list[Room] = field(default_factory=list)
+    sites: dict[str, Site] = {}
+    column_blocks: list[int] = []
+    row_blocks: list[int] = []
+    column_clips: list[dict[int, Room]] = []
+    row_clips: list[dict[int, Room]] = []
+    xs: list[float] = []
+    ys: list[float] = []
+    column_zones: list[Room] = []
+    row_zones: list[Room] = []
     has_clips: bool = False
 
     def column_free(self, column: int, a: int, b: int) -> bool:

@@ -8,7 +8,8 @@ depends on the edits made; a new memory draws every page as `route` does.
 from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopeditor.layout.routing.engine import route
 from sopeditor.layout.routing.problem import Routing, RoutingProblem
@@ -20,8 +21,7 @@ _MOST_PAGES = 1024
 _ALIKE = 0.5
 
 
-@dataclass(slots=True, eq=False)
-class _Page:
+class _Page(Struct, eq=False):
     """A page as it was asked for last, its routes, and the names of its symbols."""
 
     problem: RoutingProblem

@@ -32,12 +32,20 @@ def outline_point(site: Site, side: int, at: float) -> Point:
 
     Off the vertex of a diamond the point lies on its slanted edge.
     """
+    if not site.is_diamond:
+        return _box_point(site, side, at)
     if side in (TOP, BOTTOM):
-        height = (site.bottom - site.top) / 2
-        if site.is_diamond:
-            height *= max(0.0, 1 - abs(at - site.centre_x) / (site.right - site.centre_x))
+        share = max(0.0, 1 - abs(at - site.centre_x) / (site.right - site.centre_x))
+        height = (site.bottom - site.top) / 2 * share
         return Point(at, site.centre_y - height if side == TOP else site.centre_y + height)
-    width = (site.right - site.left) / 2
-    if site.is_diamond:
-        width *= max(0.0, 1 - abs(at - site.centre_y) / (site.bottom - site.centre_y))
+    share = max(0.0, 1 - abs(at - site.centre_y) / (site.bottom - site.centre_y))
+    width = (site.right - site.left) / 2 * share
     return Point(site.centre_x - width if side == LEFT else site.centre_x + width, at)
+
+
+def _box_point(site: Site, side: int, at: float) -> Point:
+    if side == TOP:
+        return Point(at, site.top)
+    if side == BOTTOM:
+        return Point(at, site.bottom)
+    return Point(site.left if side == LEFT else site.right, at)

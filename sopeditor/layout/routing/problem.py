@@ -4,8 +4,9 @@ The router sees one page: symbols that stand on a grid of rows and lanes, and th
 between them. It knows nothing of documents, text or pages.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sopeditor.foundation.geometry import Polyline, Rect, Size
 from sopeditor.model.flow import NO_HINTS, FlowHints, FlowKind
@@ -18,8 +19,7 @@ class Outline(StrEnum):
     DIAMOND = "diamond"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoutingSymbol:
+class RoutingSymbol(Struct, frozen=True, kw_only=True):
     """A symbol in its place.
 
     `row` counts rows of the page from 0. `first_lane` and `last_lane` differ for a symbol
@@ -34,8 +34,7 @@ class RoutingSymbol:
     outline: Outline = Outline.BOX
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoutingFlow:
+class RoutingFlow(Struct, frozen=True, kw_only=True):
     """A flow to be drawn from symbol id `source` to symbol id `target`.
 
     `label` is the size of its label's text, or None where it has none. Labelled flows of one
@@ -52,8 +51,7 @@ class RoutingFlow:
     hints: FlowHints = NO_HINTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoutingProblem:
+class RoutingProblem(Struct, frozen=True, kw_only=True):
     """One page: lane boundaries in x (one more than lanes), row boundaries in y.
 
     With `trunks`, flows that enter a symbol by one side share the last piece of their way.
@@ -66,8 +64,7 @@ class RoutingProblem:
     trunks: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
+class Route(Struct, frozen=True, kw_only=True):
     """The line of one flow: at least two points, neighbours differ in one coordinate.
 
     It runs from the source's outline to the target's outline. `label` is where the text
@@ -79,8 +76,7 @@ class Route:
     label: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Routing:
+class Routing(Struct, frozen=True, kw_only=True):
     """The routes in the order of the flows asked, and what was wanting.
 
     `lane_shortage` and `row_shortage` give, by lane or row index, how many points that

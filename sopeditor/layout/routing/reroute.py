@@ -6,8 +6,9 @@ around them is looked at.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct, structs
 
 from sopeditor.foundation.geometry import Polyline, Rect, bounding_box
 from sopeditor.layout.routing.axis import CLEARANCE
@@ -35,8 +36,7 @@ _MARGIN = 1
 _TOUCH = 0.01
 
 
-@dataclass(slots=True)
-class _Change:
+class _Change(Struct):
     """What a change leaves: the routes that stay, by flow, and the flows to be routed.
 
     `walls` are the boxes of new and changed symbols; `rows` the first and last row with
@@ -180,7 +180,7 @@ def _part(problem: RoutingProblem, change: _Change) -> RoutingProblem:
         lanes=problem.lanes,
         rows=problem.rows[first : last + 2],
         symbols=tuple(
-            replace(s, row=s.row - first) if first else s
+            structs.replace(s, row=s.row - first) if first else s
             for s in problem.symbols
             if first <= s.row <= last
         ),
@@ -240,7 +240,7 @@ def _labels(
             boxes.append(label)
     again = {flow.id for flow, _ in drawn}
     others = [line for name, line in standing.items() if name not in again]
-    page = replace(part, rows=(problem.rows[0], *part.rows[1:-1], problem.rows[-1]))
+    page = structs.replace(part, rows=(problem.rows[0], *part.rows[1:-1], problem.rows[-1]))
     return place_labels(page, drawn, others, boxes), drawn
 
 

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.crossings import facing, order, touching_order, u_turn
@@ -29,8 +30,7 @@ _SAME = 0.03
 _Leg = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Coordinates:
+class Coordinates(Struct):
     """The coordinate of every leg by flow number and leg, and lines that are too full.
 
     Shortages are in points by line of the lattice; `crowded` holds the legs of every line
@@ -38,9 +38,9 @@ class Coordinates:
     """
 
     legs: list[list[float]]
-    column_shortage: dict[int, float] = field(default_factory=dict)
-    row_shortage: dict[int, float] = field(default_factory=dict)
-    crowded: list[list[Piece]] = field(default_factory=list)
+    column_shortage: dict[int, float] = {}
+    row_shortage: dict[int, float] = {}
+    crowded: list[list[Piece]] = []
 
 
 def assign_tracks(

@@ -1,9 +1,9 @@
 """The router as its callers see it: house rules, hints, shortages."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect, Size, bounding_box
 from sopeditor.layout.routing.axis import BORDER_DISTANCE

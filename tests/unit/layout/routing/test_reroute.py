@@ -1,6 +1,6 @@
 """Routing a page again after a change."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Polyline
 from sopeditor.layout.routing.engine import route

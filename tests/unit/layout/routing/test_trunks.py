@@ -1,8 +1,9 @@
 """Flows that merge may share the last piece of their way, if the style wants it."""
 
 from collections import defaultdict
-from dataclasses import replace
 from itertools import combinations, pairwise
+
+from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Point, Polyline
 from sopeditor.layout.routing.engine import route
