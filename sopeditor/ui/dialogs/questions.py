@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sopeditor.foundation.message import Catalogue, Message
-from sopeditor.foundation.progress import Progress
 
 if TYPE_CHECKING:
     from sopeditor.excel.template.rehearsal import Rehearsal
+    from sopeditor.foundation.progress import Progress
     from sopeditor.ui.dialogs.boxes import Weight, WordedBox
     from sopeditor.ui.dialogs.template.chooser import Browse, Forget, Offer
     from sopeditor.ui.dialogs.template.dialog import Redo, Subject
@@ -90,7 +90,7 @@ class Questions:
 
             open_folder(path.parent)
 
-    def wait_for(self, work: Callable[[Progress], T], key: str, name: str) -> T:
+    def wait_for(self, work: "Callable[[Progress], T]", key: str, name: str) -> T:
         """Do long `work` beside the living window; answer what it answers, raise what it raises.
 
         What takes longer shows `progress.<key>` with the `name` of a file, how far it is and a
