@@ -14,9 +14,9 @@ from sopeditor.editing.naming import column_name
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Message, message
 from sopeditor.foundation.units import pt_to_mm
-from sopeditor.layout.hand_widths import grid_nearest
 from sopeditor.layout.placement import ChartPage, PlacedColumn
 from sopeditor.layout.style import grid_down
+from sopeditor.layout.table.hand_widths import grid_nearest
 from sopeditor.model.step import Column
 from sopeditor.model.widths import LEAST_WIDTH, MOST_WIDTH
 

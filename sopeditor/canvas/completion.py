@@ -8,7 +8,9 @@ from sopeditor.canvas.lists import item_of
 
 #: Most texts that show at once.
 _SHOWN = 7
-_LEAST_WIDTH = 160
+_LEAST_WIDTH, _MOST_WIDTH = 160, 480
+#: Between the line and the list below it, in pixels.
+_BELOW = 2
 
 
 class LineCompletion(QObject):
@@ -24,6 +26,8 @@ class LineCompletion(QObject):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(_SHOWN)
         self._popup = QListView()
+        # The list is as wide as its texts; Qt reckons with the bar before it knows so.
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._take)
         field.textChanged.connect(self._offer)
@@ -61,10 +65,16 @@ class LineCompletion(QObject):
         if not count or done:
             popup.hide()
             return
-        rect = self._field.cursorRect()
+        # The list must not cover the feet of what is being typed.
+        rect = self._field.cursorRect().translated(0, self._field.viewport().y() + _BELOW)
         rect.setLeft(0)
-        rect.setWidth(max(self._field.width(), _LEAST_WIDTH))
+        rect.setWidth(max(self._field.width(), _LEAST_WIDTH, self._width_of_texts()))
         completer.complete(rect)
+
+    def _width_of_texts(self) -> int:
+        """Answer how wide the list has to be for its texts, within reason."""
+        frame = 2 * self._popup.frameWidth() + self._popup.verticalScrollBar().sizeHint().width()
+        return min(self._popup.sizeHintForColumn(0) + frame, _MOST_WIDTH)
 
     def _typed(self) -> str:
         line = self._field.textCursor().block().text()

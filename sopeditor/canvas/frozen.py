@@ -165,6 +165,10 @@ class FrozenPanes(QWidget):
         """The panes in sight."""
         return self._panes if self.isVisible() else ()
 
+    def cover(self, rect: Rect) -> bool:
+        """Answer whether any of a box of the sheet lies below the panes."""
+        return any(pane.box.intersects(rect) for pane in self.shown)
+
     def pixel_of(self, pane: Pane, place: Point) -> QPoint:
         """Answer where a pane shows a place of the sheet, in pixels of the view."""
         return self._view.mapFromScene(QPointF(place.x + pane.away.x, place.y + pane.away.y))

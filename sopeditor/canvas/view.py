@@ -169,7 +169,8 @@ class SheetView(GestureView):
     def _go(self, goal: Goal) -> None:
         self.stage.select(goal.selection, goal.spot)
         rect = qrect(goal.rect)
-        if not self.mapToScene(self.viewport().rect()).boundingRect().contains(rect):
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        if not seen.contains(rect) or self.panes.cover(goal.rect):
             self.centerOn(rect.center())
 
     def _page_in_view(self) -> QRectF:

@@ -107,10 +107,5 @@ class Rect(Struct, frozen=True):
 
 def bounding_box(points: Iterable[Point]) -> Rect:
     """Answer the smallest box around `points`; raises ValueError when there is none."""
-    corners = list(points)
-    return Rect.spanning(
-        min(p.x for p in corners),
-        min(p.y for p in corners),
-        max(p.x for p in corners),
-        max(p.y for p in corners),
-    )
+    xs, ys = zip(*points, strict=True)
+    return Rect.spanning(min(xs), min(ys), max(xs), max(ys))

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from sopeditor.foundation.message import Message, message
-from sopeditor.layout.columns import plan_columns
 from sopeditor.layout.context import Context
 from sopeditor.layout.sheet import sheet_of
 from sopeditor.layout.style import Fonts
+from sopeditor.layout.table.columns import plan_columns
 from sopeditor.model.chart import Chart
 from sopeditor.model.page import Orientation, PageSetup, Paper
 

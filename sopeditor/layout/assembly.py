@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sopeditor.foundation.message import Message
 from sopeditor.layout.charts import ChartBuilder, Router
 from sopeditor.layout.context import Context
-from sopeditor.layout.cover import lay_out_cover
+from sopeditor.layout.cover.page import lay_out_cover
 from sopeditor.layout.measure import TextMeasurer
 from sopeditor.layout.memory import LayoutMemory
 from sopeditor.layout.placement import Align, CoverPage, DocumentLayout, Page, PlacedText

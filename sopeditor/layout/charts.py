@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from sopeditor.foundation.message import Message, message
 from sopeditor.layout.advice import advice_for_lanes
-from sopeditor.layout.chart_plan import NO_EXTRAS, ChartPlan, ChartPlanner, Extras
 from sopeditor.layout.context import Context
-from sopeditor.layout.page_draft import PageDraft, drafts, placed_page
-from sopeditor.layout.pages import LinkNumbers
-from sopeditor.layout.pagination import Span
+from sopeditor.layout.paging.chart_plan import NO_EXTRAS, ChartPlan, ChartPlanner, Extras
+from sopeditor.layout.paging.page_draft import PageDraft, drafts, placed_page
+from sopeditor.layout.paging.pages import LinkNumbers
+from sopeditor.layout.paging.pagination import Span
 from sopeditor.layout.placement import ChartPage
 from sopeditor.layout.routing.memory import RoutingMemory
 from sopeditor.layout.routing.problem import Routing, RoutingProblem

@@ -25,7 +25,7 @@ class Wrapped(Struct, frozen=True):
 NOTHING = Wrapped((), "")
 
 
-class _Word(Struct, frozen=True):
+class _Word(Struct, frozen=True, gc=False):
     """A piece that a line does not break, with the space before it; widths in points."""
 
     gap: str

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QTabBar
 
+from sopeditor.foundation.overriding import override
 from sopeditor.model.document import Document
 from sopeditor.session.selection import Selection
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.focus import focused_chart
 from sopeditor.ui.subscriptions import Subscriptions
+
+#: A long title ends in dots there; its tip has all of it. In pixels.
+_WIDEST = 240
+#: Fusion shifts the text of tabs behind others down without room for what hangs below the line.
+_HANGING = 3
 
 
 class ChartTabs(QTabBar):
@@ -28,6 +34,7 @@ class ChartTabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabBarClicked.connect(self._clicked)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_for_menu)
@@ -36,6 +43,15 @@ class ChartTabs(QTabBar):
     def detach(self) -> None:
         """Stop following the session, before the window goes."""
         self._subscriptions.release()
+
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
+        size = super().tabSizeHint(index)
+        return QSize(min(size.width(), _WIDEST), size.height() + _HANGING)
+
+    @override
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
 
     def _document_changed(self, before: Document, after: Document) -> None:
         if before.charts is not after.charts:
@@ -54,6 +70,7 @@ class ChartTabs(QTabBar):
             if index >= self.count():
                 self.addTab(name)
             self.setTabText(index, name.replace("&", "&&"))
+            self.setTabToolTip(index, name)
         blocker.unblock()
         self.setVisible(len(charts) > 1)
         self._show_current()

@@ -3,6 +3,8 @@
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from sopeditor.ui.legible import make_legible
+
 #: A ground darker than this leaves no room for darker lines, on a scale to 255.
 _DARK = 90
 #: The property of the application that tells whether its frames are drawn anew.
@@ -10,7 +12,12 @@ _FRAMED = "framed"
 
 
 def dress(application: QApplication) -> None:
-    """Give the application the style that its palette needs; none other where it has it."""
+    """Give the application the style that its palette needs, and colours that can be read."""
+    _choose_style(application)
+    make_legible(application)
+
+
+def _choose_style(application: QApplication) -> None:
     framed = application.palette().color(QPalette.ColorRole.Window).lightness() < _DARK
     if application.property(_FRAMED) is framed:
         return

@@ -24,6 +24,8 @@ _RIGHT_LEAST = 318
 _HEIGHTS = (400, 240)
 _LEFT_WIDTH = 108
 _FINDINGS_HEIGHT = 132
+#: On a lower screen the sheet needs the room of the findings; their count is below it anyway.
+_LOW = 560
 
 
 class Docks:
@@ -153,6 +155,7 @@ class Docks:
         window.resizeDocks([docks["symbols"]], [_LEFT_WIDTH], sides)
         window.resizeDocks([docks[_RIGHT[0]]], [_RIGHT_WIDTH], sides)
         window.resizeDocks([docks["findings"]], [_FINDINGS_HEIGHT], Qt.Orientation.Vertical)
+        docks["findings"].setHidden(window.screen().availableGeometry().height() < _LOW)
 
 
 def _holder() -> QWidget:

@@ -15,6 +15,7 @@ from sopeditor.excel.flavour import Flavour
 from sopeditor.foundation.message import Catalogue
 from sopeditor.ui.settings import Settings
 
+_WIDTH = 460
 _ONE_SHEET, _COMPAT = "excel/one_sheet", "excel/compat"
 
 
@@ -46,7 +47,7 @@ class ExcelOptionsDialog(QDialog):
         super().__init__(parent)
         words = catalogue.text
         self.setWindowTitle(words("export.excel.title"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(_WIDTH)
         self.one_sheet = QCheckBox(words("export.excel.one_sheet"))
         self.one_sheet.setChecked(options.one_sheet)
         self.compat = QCheckBox(words("export.excel.compat"))
@@ -68,8 +69,10 @@ class ExcelOptionsDialog(QDialog):
             hint.setIndent(24)
             layout.addWidget(box)
             layout.addWidget(hint)
-            layout.addSpacing(6)
+            layout.addSpacing(8)
         layout.addLayout(buttons)
+        # Qt asks wrapped words how high they are before it knows how wide they may be.
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
 
     @property
     def chosen(self) -> ExcelOptions:

@@ -27,7 +27,7 @@ class QtWords:
         self._installed: QTranslator | None = None
 
     def speak(self, language: str) -> None:
-        """Let Qt's dialogs and number formats speak `language`; English needs no file."""
+        """Let Qt's dialogs, key names and number formats speak `language`."""
         self.fall_silent()
         QLocale.setDefault(QLocale({"id": "id_ID"}.get(language, language)))
         translator = QTranslator()

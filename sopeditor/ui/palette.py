@@ -16,6 +16,7 @@ from sopeditor.foundation.overriding import override
 from sopeditor.model.symbol import SymbolKind
 from sopeditor.ui.icons import Icons
 from sopeditor.ui.panels.fields import small_label
+from sopeditor.ui.panels.panel import fill_panel, scrolling
 
 _ICON_EDGE = 30
 _EXPLAINED = ("arrow", "page_link")
@@ -32,7 +33,8 @@ class Palette(QWidget):
 
     def __init__(self, catalogue: Catalogue, icons: Icons) -> None:
         super().__init__()
-        layout = QVBoxLayout(self)
+        content = QWidget()
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(6, 8, 6, 8)
         layout.setSpacing(4)
         self._buttons = {kind: SymbolButton(kind, icons) for kind in SymbolKind}
@@ -44,6 +46,10 @@ class Palette(QWidget):
             layout.addWidget(self._explaining_button(name, catalogue, icons))
         layout.addWidget(small_label(catalogue.text("ui.palette.hint")))
         layout.addStretch(1)
+        # A low window must not grow for the sake of the symbols.
+        area = scrolling(content)
+        area.setMinimumWidth(content.minimumSizeHint().width())
+        fill_panel(self, area)
 
     def show_ready(self, ready: SymbolKind | None) -> None:
         """Show which symbol the next click on the sheet puts down."""

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from sopeditor.ui.settings import Settings
 
-#: What the window needs at least, of 1366 x 768 at 125 %.
-LEAST = QSize(1000, 560)
+#: What the window needs at least: 1366 x 768 at 150 %, without title bar and task bar.
+LEAST = QSize(880, 420)
 _FIRST = QSize(1280, 700)
 
 #: Part of the title bar that must lie on a screen for the window to be caught, in pixels.

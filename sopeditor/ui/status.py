@@ -9,6 +9,8 @@ from sopeditor.ui.desk import Desk
 
 #: The slider's ends in percent; the sheet may be zoomed further by other means.
 _LEAST, _MOST = 25, 300
+#: A hint begins where passing messages do, in pixels.
+_BEFORE = 4
 
 
 class Hint(QLabel):
@@ -18,6 +20,7 @@ class Hint(QLabel):
         super().__init__()
         # Without room it must not push the zoom out of the window.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setContentsMargins(_BEFORE, 0, 0, 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -31,6 +31,8 @@ from pytestqt.qtbot import QtBot
 from sopeditor.assets import resource
 
 SOURCE = resource("translations", "qt", "qtbase_id.ts")
+#: In English only the names of keys that Qt calls otherwise than keyboards do.
+ENGLISH_SOURCE = resource("translations", "qt", "qtbase_en.ts")
 COMPILED = resource("translations", "qt", "qtbase_id.qm")
 Buttons = QDialogButtonBox.StandardButton
 
@@ -189,14 +191,15 @@ def mnemonics(text: str) -> int:
     return len(re.findall(r"&\w", text))
 
 
-def test_the_compiled_file_says_what_its_source_says(tmp_path: Path) -> None:
-    fresh = tmp_path / "qtbase_id.qm"
+@pytest.mark.parametrize("source", [SOURCE, ENGLISH_SOURCE], ids=["id", "en"])
+def test_the_compiled_file_says_what_its_source_says(tmp_path: Path, source: Path) -> None:
+    compiled, fresh = source.with_suffix(".qm"), tmp_path / "fresh.qm"
     compiler = Path(PySide6.__file__).with_name("lrelease" + ".exe" * (sys.platform == "win32"))
-    subprocess.run([str(compiler), "-silent", str(SOURCE), "-qm", str(fresh)], check=True)
+    subprocess.run([str(compiler), "-silent", str(source), "-qm", str(fresh)], check=True)
     kept, made = QTranslator(), QTranslator()
-    assert kept.load(str(COMPILED))
+    assert kept.load(str(compiled))
     assert made.load(str(fresh))
-    for (context, text, comment), translation in messages(SOURCE).items():
+    for (context, text, comment), translation in messages(source).items():
         assert made.translate(context, text, comment) == translation
         assert kept.translate(context, text, comment) == translation
-    assert COMPILED.stat().st_size == fresh.stat().st_size
+    assert compiled.stat().st_size == fresh.stat().st_size

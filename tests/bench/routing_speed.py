@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable, Iterator
 from random import Random
 
+from sopeditor.layout.routing.edits.reroute import reroute
 from sopeditor.layout.routing.engine import route
-from sopeditor.layout.routing.reroute import reroute
 from tests.bench import graphviz
 from tests.bench import routing_corpus as corpus
 from tests.bench.figures import Figure, at, mean

@@ -8,13 +8,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from random import Random
 
+from msgspec.structs import replace
+
+from sopeditor.layout.routing.edits.reroute import reroute
 from sopeditor.layout.routing.engine import route
 from sopeditor.layout.routing.memory import RoutingMemory
 from sopeditor.layout.routing.problem import Routing, RoutingProblem
-from sopeditor.layout.routing.reroute import reroute
 from tests.bench import routing_corpus as corpus
 from tests.bench.figures import Figure, mean
 from tests.bench.graph_edits import EDITS, edited, meaning

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect, Size
+from sopeditor.layout.routing.edits.reroute import reroute
 from sopeditor.layout.routing.engine import route
 from sopeditor.layout.routing.problem import (
     Outline,
@@ -19,7 +20,6 @@ from sopeditor.layout.routing.problem import (
     RoutingProblem,
     RoutingSymbol,
 )
-from sopeditor.layout.routing.reroute import reroute
 from sopeditor.model.flow import FlowHints, FlowKind, Side
 
 BOX, DIAMOND, LINK, CAPSULE = Size(35, 18), Size(50, 24), Size(26, 14), Size(35, 14)

@@ -16,6 +16,8 @@ from msgspec import Struct
 CLEARANCE = 3.0
 #: A leg keeps this far from the border of a lane or row where it can (6 px).
 BORDER_DISTANCE = 4.5
+#: Parallel lines keep this far from each other, in points; less only where a line is too full.
+SMALLEST_SPACING = 3.0
 #: Symbols whose middles are this close share a centre line.
 SAME_CENTRE = 3.0
 #: A strip between symbols narrower than this holds no line.

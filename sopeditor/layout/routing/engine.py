@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from sopeditor.foundation.geometry import Polyline, Rect
-from sopeditor.layout.routing.clashes import clashes
-from sopeditor.layout.routing.hints import obeys_way_points
-from sopeditor.layout.routing.labels import place_labels
+from sopeditor.layout.routing.drawing.clashes import clashes
+from sopeditor.layout.routing.drawing.labels import place_labels
+from sopeditor.layout.routing.drawing.outline import polyline
+from sopeditor.layout.routing.drawing.shortage import shortages
+from sopeditor.layout.routing.drawing.tracks import Coordinates, assign_tracks
+from sopeditor.layout.routing.drawing.trunks import with_trunks
 from sopeditor.layout.routing.lattice import Lattice, build_lattice
-from sopeditor.layout.routing.occupancy import placed_walks
-from sopeditor.layout.routing.outline import polyline
 from sopeditor.layout.routing.problem import Route, Routing, RoutingFlow, RoutingProblem
 from sopeditor.layout.routing.search import Search, branches
-from sopeditor.layout.routing.shortage import shortages
-from sopeditor.layout.routing.tracks import Coordinates, assign_tracks
-from sopeditor.layout.routing.trunks import with_trunks
+from sopeditor.layout.routing.ways.hints import obeys_way_points
+from sopeditor.layout.routing.ways.occupancy import placed_walks
 
 #: How often flows that cannot be kept apart are routed otherwise.
 _ATTEMPTS = 40

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 
 from msgspec import Struct
 
+from sopeditor.layout.routing.edits.reroute import reroute
 from sopeditor.layout.routing.engine import route
 from sopeditor.layout.routing.problem import Routing, RoutingProblem
-from sopeditor.layout.routing.reroute import reroute
 
 #: How many pages are remembered.
 _MOST_PAGES = 1024

@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sopeditor.layout.routing.choices import Choices
-from sopeditor.layout.routing.costs import MOST_BRANCHES
-from sopeditor.layout.routing.improvement import improve
 from sopeditor.layout.routing.lattice import Lattice
-from sopeditor.layout.routing.occupancy import Occupancy
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import RoutingFlow
-from sopeditor.layout.routing.second_look import look_again
-from sopeditor.layout.routing.walks import Walk
+from sopeditor.layout.routing.trading.improvement import improve
+from sopeditor.layout.routing.trading.second_look import look_again
+from sopeditor.layout.routing.ways.choices import Choices
+from sopeditor.layout.routing.ways.costs import MOST_BRANCHES
+from sopeditor.layout.routing.ways.occupancy import Occupancy
+from sopeditor.layout.routing.ways.walks import Walk
 from sopeditor.model.flow import FlowKind
 
 
@@ -49,9 +49,9 @@ class Search:
         order = sorted(range(len(self.choices)), key=self._precedence)
         for number in order:
             self._route(number)
-        improve(self.placed, self.choices, order)
         if len(self.parties) == len(self.choices):
             # Among lines that stay there is little to rearrange, and a hand is waiting.
+            improve(self.placed, self.choices, order)
             look_again(self.placed, self.choices)
 
     def avoid(self, number: int) -> None:

@@ -1,24 +1,10 @@
-"""What the desktop brings along for asking: its choice of files, a line of text, its folders."""
+"""What the desktop brings along: its choice of files, and its view of a folder."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QIcon
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton, QWidget
-
-
-def typed_text(parent: QWidget | None, title: str, label: str, text: str) -> str | None:
-    """Let type a line of text, `text` being the suggestion; None: cancelled."""
-    dialog = QInputDialog(parent)
-    dialog.setWindowTitle(title)
-    dialog.setLabelText(label)
-    dialog.setTextValue(text)
-    for button in dialog.findChildren(QPushButton):
-        # The desktop's own pictures go with no other dialog here.
-        button.setIcon(QIcon())
-    agreed = dialog.exec() == QInputDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return dialog.textValue() if agreed else None
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def existing_file(parent: QWidget | None, title: str, folder: Path, filters: str) -> Path | None:

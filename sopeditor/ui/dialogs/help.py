@@ -34,6 +34,7 @@ class AboutDialog(QDialog):
         row.addWidget(text, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 14)
+        layout.setSpacing(14)
         layout.addLayout(row)
         layout.addLayout(_close_row(self, catalogue))
 

@@ -70,9 +70,12 @@ class Questions:
         """Ask for a line of text, `text` being the suggestion; None: cancelled."""
         title = self._catalogue.text(f"ui.question.{key}_title")
         label = self._catalogue.text(f"ui.question.{key}_text")
-        from sopeditor.ui.dialogs.desktop import typed_text
+        from sopeditor.ui.dialogs.line import LineDialog
 
-        return typed_text(self._parent, title, label, text)
+        dialog = LineDialog(title, label, text, self._catalogue, self._parent)
+        agreed = dialog.exec() == LineDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.text if agreed else None
 
     def tell_error(self, words: Message) -> None:
         """Tell in words what went wrong."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import QSize, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from sopeditor.foundation.message import Catalogue
 from sopeditor.ui.key_sheet import KeyGroup, Shortcuts, key_groups, matching, printed
+from sopeditor.ui.sizing import open_with_size
 
 #: Room above and below the text of a line together, in pixels.
 _ROOM = 8
@@ -35,7 +36,7 @@ class ShortcutsDialog(QDialog):
         self._catalogue = catalogue
         self._groups = key_groups(catalogue, shortcuts)
         self.setWindowTitle(self._words("shortcuts_title"))
-        self.resize(600, 600)
+        open_with_size(self, QSize(600, 600))
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self._words("filter"))
         self._filter.setAccessibleName(self._words("filter"))

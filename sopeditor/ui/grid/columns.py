@@ -45,3 +45,20 @@ WIDTHS: Mapping[Field, int] = {
 def key_of(field: Field) -> str:
     """Answer the name of a column in the keys of messages: `activity` for Kegiatan."""
     return field.name.lower()
+
+
+def shared_out(room: int, least: Mapping[Field, int]) -> dict[Field, int]:
+    """Answer the widths of columns that share `room` by `WIDTHS`, none below its least.
+
+    What one can't give, the others give, so that the last is not cut off.
+    """
+    sharing, left = dict(least), room
+    while sharing:
+        parts = sum(WIDTHS[field] for field in sharing)
+        widths = {field: left * WIDTHS[field] // parts for field in sharing}
+        stuck = [field for field, width in widths.items() if width < least[field]]
+        if not stuck:
+            return {field: widths.get(field, needed) for field, needed in least.items()}
+        for field in stuck:
+            left -= sharing.pop(field)
+    return dict(least)

@@ -44,7 +44,7 @@ class CellDelegate(QStyledItemDelegate):
         if self._model.rejected(index.row(), FIELDS[index.column()]):
             _mark_wrong(painter, option.rect)
         if self._view.currentIndex() == index and self._view.hasFocus():
-            _frame(painter, option.rect, option.palette.color(QPalette.ColorRole.Highlight))
+            _frame(painter, option)
 
 
 class RowHeights(QObject):
@@ -102,9 +102,14 @@ def _mark_wrong(painter: QPainter, rect: QRect) -> None:
     painter.restore()
 
 
-def _frame(painter: QPainter, rect: QRect, colour: QColor) -> None:
-    """Frame the cell that keys act on, as spreadsheets do."""
+def _frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Frame the cell that keys act on, as spreadsheets do: seen among selected ones, too."""
+    palette, rect = option.palette, option.rect
     painter.save()
-    painter.setPen(QPen(colour.darker(120), 2))
-    painter.drawRect(rect.adjusted(1, 1, -1, -1))
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.HighlightedText), 1))
+        painter.drawRect(rect.adjusted(1, 1, -2, -2))
+    else:
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight).darker(120), 2))
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))
     painter.restore()

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from sopeditor.foundation.overriding import override
 from sopeditor.tables.notation import Field
-from sopeditor.ui.grid.columns import FIELDS, WIDTHS
+from sopeditor.ui.grid.columns import FIELDS, WIDTHS, shared_out
 from sopeditor.ui.grid.model import GridModel
 from sopeditor.ui.grid.pinned import PinningTable
 from sopeditor.ui.grid.row_header import RowHeader, drag_rows, steps_in
@@ -138,12 +138,13 @@ class GridView(PinningTable):
         """Give the columns their widths; what is left over goes to the texts."""
         digit = self.fontMetrics().horizontalAdvance("0")
         shown = self.visible_fields()
-        wanted = {field: WIDTHS[field] * digit for field in shown}
-        over = self.viewport().width() - sum(wanted.values())
-        for field in shown:
-            share = over * WIDTHS[field] // sum(WIDTHS[f] for f in shown)
-            least = max(int(wanted[field] * 0.7), _heading_width(self.horizontalHeader(), field))
-            self.setColumnWidth(FIELDS.index(field), max(least, wanted[field] + share))
+        header = self.horizontalHeader()
+        least = {
+            field: max(int(WIDTHS[field] * digit * 0.7), _heading_width(header, field))
+            for field in shown
+        }
+        for field, width in shared_out(self.viewport().width(), least).items():
+            self.setColumnWidth(FIELDS.index(field), width)
 
     @override
     def event(self, event: QEvent) -> bool:

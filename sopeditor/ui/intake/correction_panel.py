@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from sopeditor.excel.reader.findings import Topic
@@ -38,9 +38,9 @@ class CorrectionPanel(QWidget):
         self.form: Form | None = None
         self.title = QLabel(catalogue.text("excel_import.form.nothing"))
         self.title.setWordWrap(True)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         # What a form's own signal replaces must live until the signal is done.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -49,7 +49,7 @@ class CorrectionPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.title)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self.area, 1)
 
     def look_at(self, subject: Subject) -> None:
         """Show the form for a thing."""
@@ -71,12 +71,22 @@ class CorrectionPanel(QWidget):
         key = subject.topic.value if maker else "no_form"
         self.title.setText(self._catalogue.text(f"excel_import.form.about_{key}"))
         self.form = maker(self._review, subject, self._catalogue) if maker else None
-        old = self._area.takeWidget()
+        old = self.area.takeWidget()
         if old is not None:
             old.deleteLater()
         if self.form is None:
             return
-        self._area.setWidget(self.form)
+        self.area.setWidget(self.form)
+        self._lead_keys_through(self.form)
         again = self.form.findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()
+
+    def _lead_keys_through(self, form: QWidget) -> None:
+        """Let Tab reach a form where it stands; Qt puts what comes later behind all others."""
+        before: QWidget = self.area
+        for field in form.findChildren(QWidget):
+            # What a field opens, such as a list of choices, is a window of its own.
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.window() is self.window():
+                QWidget.setTabOrder(before, field)
+                before = field

@@ -1,6 +1,8 @@
 """Confirming an import: the sheet as read beside the pages that it becomes, and all guesses."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,12 +30,16 @@ from sopeditor.ui.intake.finding_list import FindingList
 from sopeditor.ui.intake.pictures import PagesPicture, ScaledPicture, SheetPicture
 from sopeditor.ui.intake.review import ImportReview
 from sopeditor.ui.intake.subject import Subject, subject_at, subject_of, subject_of_correction
+from sopeditor.ui.sizing import open_with_size
 
 #: Percent of true size that the pictures can be shown at.
 _SMALLEST, _USUAL, _LARGEST = 40, 70, 200
+_SIZE = QSize(1180, 700)
 #: The heights of pictures and list, the widths of list and form when the dialog opens.
-_PICTURES, _LIST = 430, 230
+_PICTURES, _LIST = 405, 255
 _WIDE, _FORM = 680, 560
+#: Between panes beside each other, in pixels.
+_GAP = 12
 #: What each pane keeps when others grow, in pixels.
 _NARROWEST = 260
 #: Free room before the beginning of a row that is brought into sight, in pixels.
@@ -53,7 +59,7 @@ class ImportDialog(QDialog):
         self._subject: Subject | None = None
         self._shown: DocumentLayout | None = None
         self.setWindowTitle(self._words("title"))
-        self.resize(1180, 700)
+        open_with_size(self, _SIZE)
         self.sheets, self.is_in = QComboBox(), QCheckBox(self._words("take_sheet"))
         self.sheets.setAccessibleName(self._words("sheet"))
         self.sheets.addItems([sheet.name for sheet in review.sheets])
@@ -87,20 +93,34 @@ class ImportDialog(QDialog):
         panes.addWidget(_titled(as_read, self._sheet_area, self.is_in, self.sheets))
         panes.addWidget(_titled(result, self._pages_area, self.zoom))
         panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(_GAP)
         panes.setSizes([_WIDE, _WIDE])
         below = QSplitter(Qt.Orientation.Horizontal)
         below.addWidget(_titled(self.summary, self.findings, *self.buttons.beside_list))
         below.addWidget(self.panel)
+        _level(self.panel.title)
         below.setChildrenCollapsible(False)
+        below.setHandleWidth(_GAP)
         below.setSizes([_WIDE, _FORM])
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(panes)
         whole.addWidget(below)
-        whole.setStretchFactor(0, 1)
+        # In proportion: on a low screen the pictures alone would have to give way.
+        for place, share in enumerate((_PICTURES, _LIST)):
+            whole.setStretchFactor(place, share)
         whole.setSizes([_PICTURES, _LIST])
         layout = QVBoxLayout(self)
         layout.addWidget(whole, 1)
         layout.addLayout(self.buttons.at_the_end)
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Let Tab go from the pictures to the list, what it offers, the form and the end."""
+        buttons = self.buttons
+        pictures = (self.is_in, self.sheets, self._sheet_area, self.zoom, self._pages_area)
+        end = (self.panel.area, buttons.make, buttons.cancel)
+        for before, after in pairwise((*pictures, self.findings, *buttons.beside_list, *end)):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self._review.reading.connect(self._show_reading)
@@ -289,11 +309,15 @@ def _titled(title: QLabel, content: QWidget, *beside: QWidget) -> QWidget:
     for widget in beside:
         row.addWidget(widget)
     holder.setMinimumWidth(_NARROWEST)
-    # Titles stand level, whatever is beside them, and whether they take one line or two.
-    lines = 2 * title.fontMetrics().lineSpacing()
-    title.setMinimumHeight(max(QComboBox().sizeHint().height(), lines))
+    _level(title)
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addLayout(row)
     layout.addWidget(content, 1)
     return holder
+
+
+def _level(title: QLabel) -> None:
+    """Let titles stand level, whatever is beside them, and whether they take one line or two."""
+    lines = 2 * title.fontMetrics().lineSpacing()
+    title.setMinimumHeight(max(QComboBox().sizeHint().height(), lines))

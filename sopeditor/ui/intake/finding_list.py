@@ -11,6 +11,7 @@ from sopeditor.excel.reader.sheet import ReadSheet
 from sopeditor.foundation.message import Catalogue
 from sopeditor.ui.intake.corrected import words_of
 from sopeditor.ui.intake.subject import subject_of_correction
+from sopeditor.ui.wrapping import WrappingDelegate
 
 _OPEN, _RIGHT, _CORRECTED = "state_open", "state_confirmed", "state_corrected"
 _TOLD = "state_told"
@@ -34,12 +35,12 @@ class FindingList(QTreeWidget):
         self.corrections: tuple[Correction, ...] = ()
         self.setAccessibleName(catalogue.text("excel_import.dialog.findings"))
         self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
         self.setHeaderLabels(
             [catalogue.text(f"excel_import.dialog.{c}") for c in ("place", "state", "what")]
         )
         for column in (0, 1):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        WrappingDelegate(self, column=2)
         self.show_all(findings)
 
     def show_all(

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from sopeditor.excel.reader.findings import Finding
 from sopeditor.foundation.message import Catalogue
 from sopeditor.ui.intake.finding_list import FindingList
+from sopeditor.ui.sizing import open_with_size
 
 
 class ImportHints(QDialog):
@@ -19,7 +20,7 @@ class ImportHints(QDialog):
         super().__init__(parent, Qt.WindowType.Tool)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(catalogue.text("excel_import.dialog.hints_title"))
-        self.resize(560, 220)
+        open_with_size(self, QSize(560, 220))
         about = QLabel(catalogue.text("excel_import.dialog.hints_text"))
         about.setWordWrap(True)
         self.findings = FindingList(findings, catalogue)

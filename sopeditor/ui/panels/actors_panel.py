@@ -31,7 +31,7 @@ from sopeditor.model.chart import Chart
 from sopeditor.session.selection import Selection
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.focus import focused_chart
-from sopeditor.ui.panels.fields import LineField, add_field, small_label, stacked_form
+from sopeditor.ui.panels.fields import LineField, add_box, add_field, small_label, stacked_form
 from sopeditor.ui.panels.panel import Panel
 
 _ACTOR = Qt.ItemDataRole.UserRole
@@ -111,6 +111,10 @@ class ActorsPanel(Panel):
         view = QListWidget()
         view.setAccessibleName(self.words("actors.list"))
         view.setSpacing(3)
+        # Names of jabatan are often longer than the panel is wide.
+        view.setWordWrap(True)
+        view.setResizeMode(QListWidget.ResizeMode.Adjust)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         view.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -129,7 +133,7 @@ class ActorsPanel(Panel):
         form = stacked_form()
         add_field(form, self.words("actors.code"), self._code)
         self._code.setToolTip(self.words("actors.code_tip"))
-        form.addRow(self._external)
+        add_box(form, self._external)
         details.setLayout(form)
         return details
 

@@ -7,8 +7,9 @@ the keys of undo and redo to the window.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +28,10 @@ from sopeditor.ui.menus import plain
 
 #: Beside the words of a list of choices and its icon, in pixels.
 _TEXT_MARGIN = 4
+#: Above a label, so that it is nearer to its own field than to the one before, in pixels.
+_APART = 4
+#: Between a label and its field, in pixels.
+_NEAR = 1
 
 
 class LineField(QLineEdit):
@@ -80,8 +86,15 @@ class TextField(QPlainTextEdit):
         return super().event(event)
 
     @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        if e.size().width() != e.oldSize().width():
+            # Qt tells of lines that came by typing only.
+            self._grow()
+
+    @override
     def sizeHint(self) -> QSize:
-        lines = min(max(round(self.document().size().height()), self._least), self._most)
+        lines = min(max(self._lines(), self._least), self._most)
         margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         return QSize(120, lines * self.fontMetrics().lineSpacing() + margins + 1)
 
@@ -92,7 +105,15 @@ class TextField(QPlainTextEdit):
     def _tell(self) -> None:
         self.edited.emit(self.toPlainText())
 
+    def _lines(self) -> int:
+        return round(self.document().size().height())
+
     def _grow(self) -> None:
+        """Be as high as the text; a bar only where there is more: it would break lines anew."""
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAsNeeded if self._lines() > self._most else policy.ScrollBarAlwaysOff
+        if bar is not self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(bar)
         self.updateGeometry()
 
 
@@ -196,13 +217,22 @@ def add_field(form: QFormLayout, text: str, field: QWidget) -> None:
     """Add `field` under its label; the label's mnemonic leads to it."""
     field.setAccessibleName(plain(text))
     form.addRow(text, field)
+    form.labelForField(field).setContentsMargins(0, _APART, 0, 0)
+
+
+def add_box(form: QFormLayout, box: QCheckBox) -> None:
+    """Add a box to tick, which has its label beside it, as far from the others as they are."""
+    holder = QVBoxLayout()
+    holder.setContentsMargins(0, _APART, 0, 0)
+    holder.addWidget(box)
+    form.addRow(holder)
 
 
 def stacked_form() -> QFormLayout:
     """Answer a form for narrow panels: every label above its field."""
     form = QFormLayout()
     form.setContentsMargins(0, 0, 0, 0)
-    form.setVerticalSpacing(3)
+    form.setVerticalSpacing(_NEAR)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
     return form

@@ -24,11 +24,13 @@ from sopeditor.model.document import Document
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.finding_lines import SEVERITIES, FindingLine, finding_lines
 from sopeditor.ui.panels.panel import Panel
-from sopeditor.ui.panels.wrapping import WrappingDelegate
+from sopeditor.ui.wrapping import NarrowDelegate, WrappingDelegate
 
 #: The checks run once typing has paused for this long, in milliseconds.
 DELAY = 400
 
+#: A long jabatan must leave the finding itself enough room, in pixels.
+_PLACE = 180
 _LINE = Qt.ItemDataRole.UserRole
 
 
@@ -138,6 +140,7 @@ class FindingsPanel(Panel):
             [self.words(f"findings.{column}") for column in ("text", "place", "rule")]
         )
         WrappingDelegate(tree)
+        NarrowDelegate(tree, 1, _PLACE)
         tree.setAlternatingRowColors(True)
         header = tree.header()
         header.setStretchLastSection(False)
@@ -158,6 +161,7 @@ class FindingsPanel(Panel):
                 item = QTreeWidgetItem(group, [line.text, line.place_words, line.rule])
                 item.setIcon(0, icon)
                 item.setToolTip(0, line.text)
+                item.setToolTip(1, line.place_words)
                 item.setToolTip(2, line.basis)
                 item.setData(0, _LINE, line)
         return group

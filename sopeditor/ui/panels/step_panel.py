@@ -20,7 +20,14 @@ from sopeditor.model.symbol import Symbol, SymbolKind
 from sopeditor.session.selection import Selection
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.focus import focused_chart, focused_step, focused_steps
-from sopeditor.ui.panels.fields import LineField, TextField, add_field, small_label, stacked_form
+from sopeditor.ui.panels.fields import (
+    LineField,
+    TextField,
+    add_box,
+    add_field,
+    small_label,
+    stacked_form,
+)
 from sopeditor.ui.panels.panel import Panel, fill_panel, scrolling
 from sopeditor.ui.panels.reading import reading_text
 from sopeditor.ui.panels.symbol_card import SymbolCard
@@ -120,7 +127,7 @@ class StepPanel(Panel):
             if column is Column.DURATION:
                 below.addRow(self._reading)
         add_field(below, self.words("step.label"), self._label)
-        below.addRow(self._break)
+        add_box(below, self._break)
         layout.addLayout(below)
         return page
 

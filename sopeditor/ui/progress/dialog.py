@@ -38,6 +38,8 @@ class ProgressDialog(QDialog):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.cancel_button = QPushButton(catalogue.text("progress.cancel"))
+        # Enter, still meant for the dialog before, must not call the work off.
+        self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -1,5 +1,6 @@
 """Renaming a jabatan everywhere: in its lane and wherever texts mention it."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -19,8 +20,9 @@ from sopeditor.editing.replacing import Match, RenameEverywhere, mentions
 from sopeditor.editing.texts import texts_of
 from sopeditor.foundation.message import Catalogue
 from sopeditor.model.document import Document
-from sopeditor.ui.panels.fields import Choice, add_field, stacked_form
+from sopeditor.ui.panels.fields import Choice, add_box, add_field, stacked_form
 from sopeditor.ui.search.places import excerpt, place_words
+from sopeditor.ui.sizing import open_with_size
 
 
 class RenameActorDialog(QDialog):
@@ -32,7 +34,7 @@ class RenameActorDialog(QDialog):
         super().__init__(parent)
         self._document, self._catalogue = document, catalogue
         self.setWindowTitle(self._words("title"))
-        self.resize(520, 440)
+        open_with_size(self, QSize(520, 440))
         self._actor = Choice()
         self._actor.offer([(one.name or self._words("unnamed"), one.id) for one in document.actors])
         self._actor.show_value(actor)
@@ -44,6 +46,7 @@ class RenameActorDialog(QDialog):
         self._in_texts.setChecked(True)
         self._in_texts.toggled.connect(self._preview)
         self._count = QLabel()
+        self._count.setWordWrap(True)
         self._list = QListWidget()
         self._list.setAccessibleName(self._words("list"))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -67,7 +70,7 @@ class RenameActorDialog(QDialog):
         form = stacked_form()
         add_field(form, self._words("actor"), self._actor)
         add_field(form, self._words("new"), self._name)
-        form.addRow(self._in_texts)
+        add_box(form, self._in_texts)
         buttons = QDialogButtonBox()
         buttons.addButton(self._rename, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self._catalogue.text("ui.button.cancel")
@@ -99,8 +102,10 @@ class RenameActorDialog(QDialog):
         self._list.clear()
         for match in shown:
             self._list.addItem(self._line(match, texts[match.place], name))
-        self._rename.setEnabled(bool(name) and name != old)
-        self._count.setText(self._words("count", count=len(shown)))
+        new = bool(name) and name != old
+        self._rename.setEnabled(new)
+        key = "count" if shown else "heading" if new else "begin"
+        self._count.setText(self._words(key, count=len(shown)))
 
     def _line(self, match: Match, text: str, name: str) -> str:
         before, hit, after = excerpt(text, match.start, match.end)

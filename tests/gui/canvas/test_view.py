@@ -159,6 +159,22 @@ def test_every_place_is_brought_into_view_and_selected(
     assert hand.session.selection == selected
 
 
+@pytest.mark.parametrize("place", [SymbolPlace("5A"), SymbolPlace("6B")])
+def test_a_place_is_not_left_behind_the_headings_that_stay(show: Show, place: SymbolPlace) -> None:
+    hand = show(a_document(rows=LONG))
+    hand.view.zoom_to(2.0)
+    box = hand.symbol_rect(place.symbol)
+    corner = hand.pixel(Point(box.left, box.top))
+    for bar, along in (
+        (hand.view.horizontalScrollBar(), corner.x()),
+        (hand.view.verticalScrollBar(), corner.y()),
+    ):
+        bar.setValue(bar.value() + along - 2)
+    assert hand.view.panes.cover(box)
+    assert hand.view.go_to(place)
+    assert not hand.view.panes.cover(box)
+
+
 def test_a_place_that_is_gone_moves_nothing(show: Show) -> None:
     hand = show(a_document())
     before = hand.view.verticalScrollBar().value()

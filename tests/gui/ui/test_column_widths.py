@@ -13,6 +13,7 @@ from sopeditor.foundation.units import mm_to_pt
 from sopeditor.model.step import Column
 from sopeditor.session.selection import Selection
 from sopeditor.ui.columns.dialog import ColumnWidthsDialog
+from sopeditor.ui.menus import plain
 from sopeditor.ui.panels.fields import NumberField
 from tests.gui.ui.conftest import Stand
 
@@ -27,7 +28,7 @@ def _named(dialog: QWidget, kind: type[QWidget], name: str) -> QWidget:
 
 
 def _press(dialog: QWidget, text: str) -> None:
-    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == text)
+    button = next(b for b in dialog.findChildren(QPushButton) if plain(b.text()) == text)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

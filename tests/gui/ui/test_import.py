@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QPushButton, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from sopeditor.foundation.progress import UNWATCHED
@@ -104,6 +104,22 @@ def test_the_pictures_show_the_sheet_and_the_pages(dialog: ImportDialog) -> None
     before = dialog.picture.width()
     dialog.zoom.setValue(140)
     assert dialog.picture.width() == pytest.approx(before * 2, rel=0.02)
+
+
+def test_tab_leads_from_the_list_through_the_form_to_the_end(dialog: ImportDialog) -> None:
+    QTest.qWait(5)
+    form = dialog.panel.form
+    widget: QWidget | None = dialog.findings.nextInFocusChain()
+    assert form is not None
+    reached: list[QWidget] = []
+    while widget is not None and widget is not dialog.findings:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            reached.append(widget)
+        widget = widget.nextInFocusChain()
+    buttons = dialog.buttons
+    fields = [reached.index(field) for field in reached if form.isAncestorOf(field)]
+    places = [reached.index(one) for one in (buttons.right, buttons.make, buttons.cancel)]
+    assert places[0] < min(fields) <= max(fields) < places[1] < places[2]
 
 
 def test_buttons_answer(dialog: ImportDialog) -> None:

@@ -13,7 +13,7 @@ from sopeditor.ui.actions import ACTIONS
 from sopeditor.ui.dialogs.shortcuts import ShortcutsDialog, print_keys
 from sopeditor.ui.key_sheet import KeyGroup, key_groups, matching, printed
 from sopeditor.ui.language import LANGUAGES, read_catalogue
-from tests.gui.ui.conftest import Stand
+from tests.gui.ui.conftest import MakeStand, Stand
 
 
 def rows(table: QTableWidget) -> list[str]:
@@ -35,6 +35,14 @@ def test_every_action_with_a_key_is_listed_once(language: str) -> None:
     menu_lines = [line for group in groups[:-4] for line in group.lines]
     assert len(menu_lines) == sum(1 for spec in ACTIONS if spec.shortcuts)
     assert all(line.does and line.keys for group in groups for line in group.lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_keys_are_called_as_hints_and_keyboards_call_them(
+    make_stand: MakeStand, language: str
+) -> None:
+    step = make_stand(language=language).window.actions_by_key["step_below"].shortcut()
+    assert step.toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Enter"
 
 
 def test_all_words_must_match_and_the_heading_counts_as_one() -> None:

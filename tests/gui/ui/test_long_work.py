@@ -6,7 +6,8 @@ from pathlib import Path
 from threading import Event, get_ident
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -76,6 +77,18 @@ def test_the_window_lives_on_during_long_work(qtbot: QtBot) -> None:
     assert run(lambda _: release.wait(20)) is True
     assert visitor.seen == 1
     assert beat.count > 5
+
+
+def test_enter_does_not_call_long_work_off(qtbot: QtBot) -> None:
+    release = Event()
+
+    def look(dialog: ProgressDialog) -> None:
+        QTest.keyClick(dialog.cancel_button, Qt.Key.Key_Return)
+        release.set()
+
+    visitor = Visitor(look)
+    assert run(lambda _: release.wait(20)) is True
+    assert visitor.seen == 1
 
 
 def test_the_dialog_shows_how_far_the_work_is(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -31,10 +31,14 @@ from sopeditor.ui.dialogs.template.found_list import FoundList
 from sopeditor.ui.dialogs.template.lines import lines_of
 from sopeditor.ui.dialogs.template.picture import TemplatePicture
 from sopeditor.ui.intake.pictures import ScaledPicture, SheetPicture
+from sopeditor.ui.sizing import open_with_size
 
 #: Fills anew with other options; None when a person cancelled that.
 Redo = Callable[[FillOptions], Rehearsal | None]
 
+_SIZE = QSize(1180, 720)
+#: Between panes beside each other, in pixels.
+_GAP = 12
 _PICTURE, _FINDINGS, _CHANGES = 640, 470, 110
 #: Pixels per point of the pictures, as a share of those of the screen.
 _SCALE = 0.8
@@ -63,7 +67,7 @@ class TemplateDialog(QDialog):
         self._redo = redo
         self._catalogue = catalogue
         self.setWindowTitle(self._words("title", name=subject.template))
-        self.resize(1180, 720)
+        open_with_size(self, _SIZE)
         self.sheets = QComboBox()
         self.sheets.setAccessibleName(self._words("sheet"))
         self.sheets.addItems([sheet.name for sheet in rehearsal.previews])
@@ -94,6 +98,7 @@ class TemplateDialog(QDialog):
     def _arrange(self) -> None:
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(_GAP)
         panes.addWidget(_headed(self._words("sheet_label"), self.sheets, self.tabs))
         panes.addWidget(_headed(self._words("found_label"), None, self.found))
         panes.setSizes([_PICTURE, _FINDINGS])

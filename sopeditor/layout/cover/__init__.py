@@ -1,0 +1,1 @@
+"""The cover page: the identity fields, the emblem and the signature."""

@@ -1,0 +1,1 @@
+"""From walks on the lattice to lines and labels on the page."""

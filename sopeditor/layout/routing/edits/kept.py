@@ -1,0 +1,149 @@
+"""Lines that stay where they are, as the search for others must see them.
+
+Of a line that leaves the part of the page looked at, only the pieces within count.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sopeditor.foundation.geometry import Point, Polyline, Rect
+from sopeditor.layout.routing.axis import LatticeLine
+from sopeditor.layout.routing.lattice import Lattice, Room, Site
+from sopeditor.layout.routing.parties import Party
+from sopeditor.layout.routing.problem import RoutingFlow, RoutingSymbol
+from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
+from sopeditor.layout.routing.ways.templates import Node
+from sopeditor.layout.routing.ways.walks import Walk
+
+#: The coordinates of legs further from every zone than this belong to no line.
+_STRAY = 3.0
+
+
+class Strayed(Exception):
+    """A line runs where the lattice has no place for it."""
+
+
+class Keeper:
+    """Puts lines that stay onto the lattice of a part of the page, from `top` to `bottom`."""
+
+    def __init__(self, lattice: Lattice, top: float, bottom: float) -> None:
+        self._lattice = lattice
+        self._top, self._bottom = top, bottom
+        self._column_lows = [line.low for line in lattice.columns.lines]
+        self._row_lows = [line.low for line in lattice.rows.lines]
+
+    def pieces(self, flow: RoutingFlow, line: Polyline, branch: int) -> list[tuple[Party, Walk]]:
+        """Answer the pieces of a line within the part, as flows of their own.
+
+        Raises Strayed when the lattice has no place for one of them.
+        """
+        sites = self._lattice.sites
+        found = []
+        for run, begins, ends in _within(line, self._top, self._bottom):
+            points = run
+            source = sites.get(flow.source) if begins else None
+            target = sites.get(flow.target) if ends else None
+            nodes = self._nodes(points, source, target)
+            if source is None and len(nodes) > 2 and nodes[0] == nodes[1]:
+                points, nodes = points[1:], nodes[1:]  # it turns where it comes in
+            if target is None and len(nodes) > 2 and nodes[-1] == nodes[-2]:
+                points, nodes = points[:-1], nodes[:-1]
+            if any(a == b for a, b in pairwise(nodes)):
+                raise Strayed
+            leave, enter = _side(points[0], points[1]), _side(points[-1], points[-2])
+            walk = Walk((0.0, nodes, leave, enter, True))
+            walk.rooms = tuple(_pin(a, b) for a, b in pairwise(points))
+            start = source or _post(points[0], nodes[0])
+            stop = target or _post(points[-1], nodes[-1])
+            elsewhere = 4 * len(sites)
+            ports = (
+                4 * source.number if source else elsewhere,
+                4 * target.number if target else elsewhere,
+            )
+            party = Party(flow, (start, stop), ports, branch if begins else 0)
+            found.append((party, walk))
+        return found
+
+    def _nodes(
+        self, points: Sequence[Point], source: Site | None, target: Site | None
+    ) -> tuple[Node, ...]:
+        legs = list(pairwise(points))
+        lines = [self._line(a, b) for a, b in legs]
+        if source is not None:
+            lines[0] = source.column if _is_upright(*legs[0]) else source.row
+        if target is not None:
+            own = target.column if _is_upright(*legs[-1]) else target.row
+            if len(legs) == 1 and source is not None and lines[0] != own:
+                raise Strayed
+            lines[-1] = own
+        nodes = [self._end(source, legs[0], lines[0], points[0])]
+        for (a, b), before, after in zip(legs, lines, lines[1:], strict=False):
+            nodes.append((before, after) if _is_upright(a, b) else (after, before))
+        nodes.append(self._end(target, legs[-1], lines[-1], points[-1]))
+        return tuple(nodes)
+
+    def _end(self, site: Site | None, leg: tuple[Point, Point], line: int, at: Point) -> Node:
+        """Answer the node of an end: its symbol's, or where an upright leg leaves the part."""
+        if site is not None:
+            return (site.column, site.row)
+        if not _is_upright(*leg):
+            raise Strayed
+        return (line, 0 if at.y <= self._top else len(self._row_lows) - 1)
+
+    def _line(self, a: Point, b: Point) -> int:
+        if _is_upright(a, b):
+            return _nearest(self._lattice.columns.lines, self._column_lows, a.x)
+        return _nearest(self._lattice.rows.lines, self._row_lows, a.y)
+
+
+def _nearest(lines: Sequence[LatticeLine], lows: Sequence[float], at: float) -> int:
+    """Answer the line whose zone holds a coordinate, or the nearest."""
+    after = bisect_right(lows, at)
+    if after and at <= lines[after - 1].high:
+        return after - 1
+    near = range(max(0, after - 1), min(after + 1, len(lines)))
+    best = min(near, key=lambda k: max(lines[k].low - at, at - lines[k].high), default=-1)
+    if best < 0 or max(lines[best].low - at, at - lines[best].high) > _STRAY:
+        raise Strayed
+    return best
+
+
+def _within(line: Polyline, top: float, bottom: float) -> Iterator[tuple[list[Point], bool, bool]]:
+    """Yield the pieces of a line between two heights, and which ends of the line they hold."""
+    points: list[Point] = []
+    begins = True
+    last = len(line) - 2
+    for index, (a, b) in enumerate(pairwise(line)):
+        if max(a.y, b.y) <= top or min(a.y, b.y) >= bottom:
+            continue
+        start = Point(a.x, min(max(a.y, top), bottom))
+        stop = Point(b.x, min(max(b.y, top), bottom))
+        if not points:
+            points, begins = [start], index == 0 and start == a
+        points.append(stop)
+        if stop != b or index == last:
+            yield points, begins, stop == b
+            points = []
+
+
+def _is_upright(a: Point, b: Point) -> bool:
+    return a.x == b.x
+
+
+def _side(start: Point, following: Point) -> int:
+    """Answer the side of a symbol that a line leaves by."""
+    if _is_upright(start, following):
+        return BOTTOM if following.y > start.y else TOP
+    return RIGHT if following.x > start.x else LEFT
+
+
+def _pin(a: Point, b: Point) -> Room:
+    at = a.x if _is_upright(a, b) else a.y
+    return (at, at)
+
+
+def _post(at: Point, node: Node) -> Site:
+    """Answer a stand-in for a symbol where a line comes into the part or leaves it."""
+    symbol = RoutingSymbol(id="", rect=Rect(at.x, at.y, 0.0, 0.0), row=0, first_lane=0, last_lane=0)
+    return Site(-1, symbol, *node)

@@ -1,0 +1,1 @@
+"""Better walks for flows that pay for each other, by changing several together."""

@@ -1,0 +1,116 @@
+"""Lets a flow that pays for others take the walk it would rather have.
+
+Whoever is in the way finds another; the change stays only if all of them together cost
+less. Moving one flow at a time cannot do this.
+"""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from sopeditor.layout.routing.ways.choices import Choices
+from sopeditor.layout.routing.ways.occupancy import Occupancy
+from sopeditor.layout.routing.ways.walks import Walk
+
+#: A flow that pays this much more than it would alone looks for something better.
+_REGRET = 0.45
+#: A change must save this much, or flows would change places for nothing.
+_WORTH_IT = 0.02
+#: How many walks a flow tries, and how many others it may disturb for one.
+_TRIALS = 6
+_MOST_RIVALS = 3
+
+
+def improve(placed: Occupancy, choices: Sequence[Choices], order: Sequence[int]) -> None:
+    """Replace walks in `placed` by ones that cost less together."""
+    for number in order:
+        if not choices[number].wishes:
+            _improve(placed, choices, number)
+
+
+def _improve(placed: Occupancy, choices: Sequence[Choices], number: int) -> None:
+    """Give a flow what it wishes if all gain."""
+    own = choices[number]
+    before = placed.walk(number)
+    price = own.price_in_place(placed, number)
+    if own.bounds[0] >= price - _REGRET or own.least_alone(but=before) >= price - _REGRET:
+        return
+    failed: set[tuple[int, ...]] = set()
+    for walk in list(islice(own.cheaper_alone(price - _REGRET), _TRIALS)):
+        rivals = _rivals(placed, choices, number, walk)
+        if rivals is not None and rivals not in failed:
+            if _traded(placed, choices, (number, walk, price), rivals):
+                return
+            failed.add(rivals)  # a dearer walk gains less from the same
+
+
+def _rivals(
+    placed: Occupancy, choices: Sequence[Choices], number: int, walk: Walk
+) -> tuple[int, ...] | None:
+    """Answer the flows that make this walk dear: in its way, or at the side it would take.
+
+    None when there are more than a wish may disturb, or none of them can move.
+    """
+    found = placed.rivals(number, walk, most=_MOST_RIVALS + 1)
+    if len(found) > _MOST_RIVALS:
+        return None
+    movable = sorted(k for k in found if k < len(choices) and not choices[k].wishes)
+    return tuple(movable) if movable or not found else None
+
+
+def _traded(
+    placed: Occupancy,
+    choices: Sequence[Choices],
+    wish: tuple[int, Walk, float],
+    rivals: Sequence[int],
+) -> bool:
+    """Try a wish, the rivals routed after it; answer whether it was worth it.
+
+    A wish is a flow, the walk that it would rather have, and what it pays now.
+    """
+    number, walk, old = wish
+    group = [number, *rivals]
+    before = [placed.lift(number)]
+    for k in rivals:
+        old += choices[k].price_in_place(placed, k)
+        before.append(placed.lift(k))
+    if _settled(placed, choices, (number, walk), rivals, old - _WORTH_IT):
+        return True
+    for k, was in zip(group, before, strict=True):
+        placed.place(k, was)
+    return False
+
+
+def _settled(
+    placed: Occupancy,
+    choices: Sequence[Choices],
+    wish: tuple[int, Walk],
+    rivals: Sequence[int],
+    limit: float,
+) -> bool:
+    """Place a wish and its rivals if all together cost less than `limit`; else nothing."""
+    number, walk = wish
+    to_go = sum(choices[k].least_alone() for k in rivals)
+    spent = choices[number].price(placed, walk)
+    if spent + to_go >= limit:
+        return False
+    placed.place(number, walk)
+    done = [number]
+    for k in rivals:
+        to_go -= choices[k].least_alone()
+        best = choices[k].best_below(placed, limit - spent - to_go)
+        if best is None:
+            break
+        spent += _put(placed, choices[k], k, best)
+        done.append(k)
+    else:
+        return True
+    for k in done:
+        placed.lift(k)
+    return False
+
+
+def _put(placed: Occupancy, own: Choices, number: int, walk: Walk) -> float:
+    """Place a walk and answer what it costs there."""
+    price = own.price(placed, walk)
+    placed.place(number, walk)
+    return price

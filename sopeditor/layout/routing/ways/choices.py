@@ -1,0 +1,231 @@
+"""The walks a flow may take, cheapest first; found when first asked for."""
+
+from collections.abc import Iterator, Sequence
+
+from sopeditor.layout.routing.lattice import Lattice
+from sopeditor.layout.routing.parties import Party
+from sopeditor.layout.routing.problem import RoutingFlow
+from sopeditor.layout.routing.ways.costs import LAST_RESORT, LENGTH_OF_A_BEND, Pricing, end_lengths
+from sopeditor.layout.routing.ways.direct import direct_walks, is_plain
+from sopeditor.layout.routing.ways.hints import keeps_sides
+from sopeditor.layout.routing.ways.occupancy import Occupancy
+from sopeditor.layout.routing.ways.rooms import passable
+from sopeditor.layout.routing.ways.templates import LEVELS, Ends, Node, Shape, forced_shapes, shapes
+from sopeditor.layout.routing.ways.walks import Walk
+from sopeditor.model.flow import FlowKind
+
+_ANY = float("inf")
+#: A level is found in steps: walks up to so much dearer than its least price.
+_STEPS = ((_ANY,), (_ANY,), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
+#: How much dearer than the least price of a level wishes may be.
+_WISHED = (_ANY, _ANY, 0.3, 0.3)
+_SIMPLE = LEVELS[:2]
+#: Beyond this level, dearer walks than those are only for want of any other.
+_FULLY_SEARCHED = 1
+
+
+class _Level:
+    """The walks of one level of shapes that cost less than `limit`, cheapest first."""
+
+    __slots__ = ("limit", "walks")
+
+    def __init__(self) -> None:
+        self.limit = 0.0
+        self.walks: list[Walk] = []
+
+
+class Choices(Party):
+    """The walks of one flow."""
+
+    __slots__ = ("_banned", "_lattice", "_levels", "_pricing", "bounds", "length")
+
+    def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: int) -> None:
+        s, t = lattice.sites[flow.source], lattice.sites[flow.target]
+        ports = (4 * s.number, 4 * t.number)
+        super().__init__(flow, (s, t), ports, branch, end_lengths(flow))
+        xs, ys = lattice.xs, lattice.ys
+        #: How far it is, in points; and for every level, a price that no walk of it goes below.
+        self.length = abs(xs[s.column] - xs[t.column]) + abs(ys[s.row] - ys[t.row])
+        far = self.length / LENGTH_OF_A_BEND
+        direct = s.column == t.column or s.row == t.row
+        self.bounds = (far if direct else 1 + far, 2 + far, 3 + far, 4 + far, _ANY)
+        self._lattice = lattice
+        self._pricing: Pricing | None = None
+        #: By twice the rank, forced ones after the others.
+        self._levels: list[_Level | None] = [None] * (2 * len(LEVELS))
+        self._banned: set[tuple[Node, ...]] | None = None
+
+    def ban(self, walk: Walk) -> None:
+        """Never offer this walk again."""
+        self._banned = (self._banned or set()) | {walk.nodes}
+
+    @property
+    def pricing(self) -> Pricing:
+        """What its walks cost alone."""
+        if self._pricing is None:
+            self._pricing = Pricing(self._lattice, self)
+        return self._pricing
+
+    def best(self, placed: Occupancy) -> Walk | None:
+        """Answer the cheapest walk among those placed, or None; a simple one if there is any."""
+        best, least = self._most_direct(placed, _ANY)
+        if least <= self.bounds[1]:
+            return best  # most flows: nothing that turns more often could be cheaper
+        best = self._cheapest(placed, False, least, ranks=_SIMPLE[1:]) or best
+        return self._or_forced(placed, best or self._cheapest(placed, False, _ANY))
+
+    def best_below(self, placed: Occupancy, limit: float) -> Walk | None:
+        """Answer the cheapest simple walk among those placed if it costs less than `limit`."""
+        best, least = self._most_direct(placed, limit)
+        if least <= self.bounds[1]:
+            return best
+        return self._cheapest(placed, False, least, ranks=_SIMPLE[1:]) or best
+
+    def best_of_all(self, placed: Occupancy) -> Walk | None:
+        """Answer the cheapest walk with any number of bends among those placed, or None."""
+        return self._or_forced(placed, self._cheapest(placed, False, _ANY))
+
+    def best_with_sides(self, placed: Occupancy) -> Walk | None:
+        """Answer the cheapest walk that keeps the hinted sides and takes no other branch's."""
+        return self._cheapest(placed, True, _ANY, keep_sides=True)
+
+    def price(self, placed: Occupancy, walk: Walk) -> float:
+        """Answer what a walk costs among those placed."""
+        return walk.price + placed.toll(self, walk, _ANY)
+
+    def price_in_place(self, placed: Occupancy, number: int) -> float:
+        """Answer what the placed walk of this flow, which has this number, costs."""
+        walk = placed.walk(number)
+        return walk.price + placed.toll_in_place(self, number, walk)
+
+    def least_alone(self, but: Walk | None = None) -> float:
+        """Answer a price that no walk of this flow goes below; `but` does not count."""
+        for rank in LEVELS:
+            level = self._levels[2 * rank]
+            if level is None:
+                return self.bounds[rank]
+            for walk in level.walks:
+                if walk is not but:
+                    return min(walk.price, self.bounds[rank + 1])
+            if level.limit < _ANY:
+                return min(level.limit, self.bounds[rank + 1])
+        return _ANY
+
+    def cheaper_alone(self, price: float) -> Iterator[Walk]:
+        """Yield walks, cheapest first, that cost less than `price` if nothing else were there."""
+        for rank in LEVELS:
+            if price <= self.bounds[rank]:
+                return
+            limit = min(price, self.bounds[rank] + _WISHED[rank])
+            for walk in self._level(rank, False, limit).walks:
+                if walk.price >= limit:
+                    break
+                if self._is_passable(walk):
+                    yield walk
+
+    def last_resort(self) -> Walk:
+        """Answer a walk that may run through symbols, where they leave no way at all."""
+        s, t = self.source, self.target
+        corner = (t.column, s.row) if s.column != t.column and s.row != t.row else None
+        nodes = tuple(n for n in ((s.column, s.row), corner, (t.column, t.row)) if n is not None)
+        leave = _leaving(nodes[0], nodes[1])
+        enter = _leaving(nodes[-1], nodes[-2]) if nodes[0] != nodes[-1] else 0
+        return Walk((self.length, nodes, leave, enter, True), LAST_RESORT)
+
+    def _or_forced(self, placed: Occupancy, found: Walk | None) -> Walk | None:
+        """Answer a walk, or one against the flow where that takes another branch's side."""
+        if found is None or self._takes_a_branch(placed, found):
+            return self._cheapest(placed, True, _ANY) or found
+        return found
+
+    def _takes_a_branch(self, placed: Occupancy, walk: Walk) -> bool:
+        """Answer whether another branch of the decision leaves by the same side."""
+        return placed.is_taken(self.ports[0] + walk.leave, self.branch)
+
+    def _most_direct(self, placed: Occupancy, least: float) -> tuple[Walk | None, float]:
+        """Answer the cheapest walk of at most one bend that costs less than `least`, and its cost.
+
+        None and `least` if there is none.
+        """
+        best: Walk | None = None
+        for walk in (self._levels[0] or self._level(0, False, _ANY)).walks:
+            if walk.price >= least:
+                break
+            price = walk.price + placed.toll(self, walk, least - walk.price)
+            if price < least and self._is_passable(walk):
+                best, least = walk, price
+        return best, least
+
+    def _cheapest(
+        self,
+        placed: Occupancy,
+        forced: bool,
+        least: float,
+        keep_sides: bool = False,
+        ranks: Sequence[int] = LEVELS,
+    ) -> Walk | None:
+        """Answer the cheapest walk of some levels that costs less than `least`, if any does."""
+        best: Walk | None = None
+        toll, bounds = placed.toll, self.bounds
+        for rank in ranks:
+            if least <= bounds[rank]:
+                break
+            seen = 0
+            for step in _STEPS[rank]:
+                limit = bounds[rank] + step
+                level = self._level(rank, forced, min(limit, least))
+                walks = level.walks
+                while seen < len(walks):
+                    walk = walks[seen]
+                    if walk.price >= least:
+                        break
+                    seen += 1
+                    price = walk.price + toll(self, walk, least - walk.price)
+                    if price < least and self._may(placed, walk, keep_sides):
+                        best, least = walk, price
+                if least <= limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
+                    break
+        return best
+
+    def _may(self, placed: Occupancy, walk: Walk, keep_sides: bool) -> bool:
+        if keep_sides and not keeps_sides(self.flow, walk):
+            return False
+        if keep_sides and self._takes_a_branch(placed, walk):
+            return False
+        return self._is_passable(walk)
+
+    def _is_passable(self, walk: Walk) -> bool:
+        if self._banned and walk.nodes in self._banned:
+            return False
+        is_open = walk.is_open
+        return passable(self._lattice, self, walk) if is_open is None else is_open
+
+    def _level(self, rank: int, forced: bool, limit: float) -> _Level:
+        """Answer the level with all walks that cost less than a limit, or more of them."""
+        level = self._levels[2 * rank + forced]
+        if level is None:
+            level = self._levels[2 * rank + forced] = _Level()
+            if rank == 0 and not forced and is_plain(self._lattice, self):
+                level.walks, level.limit = direct_walks(self._lattice, self, self.length), _ANY
+        if level.limit < limit:
+            alone, known = self.pricing.alone, level.limit
+            priced = [(alone(shape), shape) for shape in self._shapes(rank, forced, limit)]
+            priced.sort()
+            level.walks += [Walk(shape, p) for p, shape in priced if known <= p < limit]
+            level.limit = limit
+        return level
+
+    def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:
+        ends = Ends(self.source, self.target, self.stub, self.end)
+        most = (limit - (rank + 1 if rank else 0)) * LENGTH_OF_A_BEND
+        found = shapes(self._lattice, ends, rank, most)
+        if forced or self.flow.kind is FlowKind.JOINT:
+            found += forced_shapes(self._lattice, ends, rank, most)
+        return found
+
+
+def _leaving(node: Node, following: Node) -> int:
+    """Answer the side by which a leg leaves a symbol at `node`."""
+    if node[0] != following[0]:
+        return 3 if following[0] > node[0] else 1
+    return 0 if following[1] < node[1] else 2

@@ -1,0 +1,88 @@
+"""What a walk costs alone; one bend is the unit."""
+
+from sopeditor.foundation.geometry import Size
+from sopeditor.layout.routing.lattice import Lattice, Site
+from sopeditor.layout.routing.parties import Party
+from sopeditor.layout.routing.problem import RoutingFlow
+from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP, is_upright
+from sopeditor.layout.routing.ways.hints import detour_cost, way_points
+from sopeditor.layout.routing.ways.templates import Shape
+from sopeditor.model.flow import FlowKind
+
+#: Points of length that cost as much as a bend.
+LENGTH_OF_A_BEND = 385.0
+ENTERING_BY_A_SIDE = 0.25
+NO_ROOM_FOR_AN_END = 1.2
+#: A leg by the top or bottom of a symbol between two lanes runs along their border.
+ALONG_A_BORDER = 0.3
+#: Leaving by a side where the label does not fit between the symbol and the frame.
+NO_ROOM_FOR_A_LABEL = 0.4
+#: Against the flow: only where all else fails.
+LAST_RESORT = 50.0
+#: A decision with more branches than sides may double them.
+MOST_BRANCHES = 4
+
+#: A last leg this long holds the arrow head (8 px).
+ARROW_LENGTH = 6.0
+#: A first leg this long holds the label beside it (10 px).
+LABELLED_STUB = 7.5
+#: Any other first leg is at least this long.
+PLAIN_STUB = 3.0
+
+
+def end_lengths(flow: RoutingFlow) -> tuple[float, float]:
+    """Answer how long the first and the last leg of a flow ought to be, in points."""
+    return (
+        PLAIN_STUB if flow.label is None else LABELLED_STUB,
+        PLAIN_STUB if flow.kind is FlowKind.JOINT else ARROW_LENGTH,
+    )
+
+
+class Pricing:
+    """What walks of one flow cost alone."""
+
+    __slots__ = (
+        "_by_a_side",
+        "_lattice",
+        "_no_label",
+        "_on_border",
+        "_party",
+        "_way_points",
+    )
+
+    def __init__(self, lattice: Lattice, party: Party) -> None:
+        source, target, flow = party.source, party.target, party.flow
+        self._lattice, self._party = lattice, party
+        self._by_a_side = ENTERING_BY_A_SIDE if flow.kind is FlowKind.FLOW else 0.0
+        self._way_points = way_points(lattice, flow) if flow.hints.way_points else ()
+        self._on_border = source.on_border or target.on_border
+        self._no_label = _sides_without_label(lattice, source, flow.label) if flow.label else ()
+
+    def alone(self, shape: Shape) -> float:
+        """Answer the price of bends, length and directions."""
+        length, nodes, leave, enter, has_room = shape
+        cost = len(nodes) - 2 + length / LENGTH_OF_A_BEND
+        if enter != TOP:
+            cost += self._by_a_side
+            if enter == BOTTOM:
+                cost += LAST_RESORT
+        if leave == TOP and enter != BOTTOM:
+            cost += LAST_RESORT
+        if leave in self._no_label:
+            cost += NO_ROOM_FOR_A_LABEL
+        if self._on_border:
+            cost += ALONG_A_BORDER * self._legs_on_borders(leave, enter)
+        if self._way_points:
+            cost += detour_cost(self._lattice, self._way_points, nodes)
+        return cost if has_room else cost + NO_ROOM_FOR_AN_END
+
+    def _legs_on_borders(self, leave: int, enter: int) -> int:
+        leaves = self._party.source.on_border and is_upright(leave)
+        return leaves + (self._party.target.on_border and is_upright(enter))
+
+
+def _sides_without_label(lattice: Lattice, source: Site, label: Size) -> tuple[int, ...]:
+    """Answer the sides where a label does not fit between the source and the frame."""
+    left, right = lattice.columns.ends
+    sides = ((LEFT, source.left - left), (RIGHT, right - source.right))
+    return tuple([side for side, room in sides if room < label.width])

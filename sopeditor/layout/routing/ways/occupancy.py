@@ -1,0 +1,330 @@
+"""Which walks run where, as bits: whether a walk meets others is one look, who they are a few.
+
+Every step of a walk along a line and every point that it passes is a bit. The page is cut
+into bands of a few row lines, so that numbers stay short and few walks share a band.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sopeditor.layout.routing.axis import SMALLEST_SPACING
+from sopeditor.layout.routing.lattice import Lattice
+from sopeditor.layout.routing.parties import Party
+from sopeditor.layout.routing.ways.crossings import crossings
+from sopeditor.layout.routing.ways.walks import LegPrint, Print, Walk, spans
+
+#: What a walk pays for others, with a bend as the unit.
+CROSSING = 2.4
+SHARING = 0.06
+#: For every leg more than a line can hold at the smallest spacing.
+CROWDING = 2.5
+#: A second branch of a decision on one side: a defect, so later than any last resort.
+SECOND_BRANCH = 120.0
+
+#: Row lines of a band.
+_BAND = 8
+_ANY = float("inf")
+#: The ports of a flow without a walk.
+_NOWHERE = (-1, -1)
+
+
+class Occupancy:
+    """The walks placed so far, by flow number; `ends` counts them by port.
+
+    A port is four times the number of a symbol plus its side; those after the last symbol's
+    stand for ends that are elsewhere.
+
+    A row line takes four strips of bits: steps along it, steps down from it, points passed
+    along it, points passed across it.
+    """
+
+    def __init__(
+        self, lattice: Lattice, ports: Sequence[tuple[int, int]], branches: Sequence[int]
+    ) -> None:
+        columns, rows = len(lattice.xs), len(lattice.ys)
+        self._columns, self._stride = columns, 4 * columns
+        self._size = _BAND * self._stride
+        strip = (1 << 2 * columns) - 1
+        #: The bits of steps, of whole rows of a band.
+        self._steps = sum(strip << row * self._stride for row in range(_BAND))
+        #: One bit in each of so many rows, by their number.
+        self._downwards: dict[int, int] = {}
+        self.walks: list[Walk | None] = [None] * len(ports)
+        self.ends = [0] * (4 * len(lattice.sites) + 4)
+        #: By flow: the first ports of its ends, and its branch.
+        self._ports, self._branch = ports, branches
+        self._branches: dict[int, list[int]] = {}
+        #: By symbol: the flows that leave or enter it; by flow: the ports it takes.
+        self._at_symbol: dict[int, list[int]] = defaultdict(list)
+        self._taken: list[tuple[int, int]] = [_NOWHERE] * len(ports)
+        for flow, (first, last) in enumerate(ports):
+            self._at_symbol[first].append(flow)
+            if last != first:
+                self._at_symbol[last].append(flow)
+        bands = rows // _BAND + 1
+        # By band: what all walks cover together, what more than one does, and each by flow.
+        # The first two may hold more than that after a walk was lifted: it is only a look.
+        self._covered = [0] * bands
+        self._covered_twice = [0] * bands
+        self._by_flow: list[dict[int, int]] = [{} for _ in range(bands)]
+        self._lattice = lattice
+        self._capacities: tuple[list[int], list[int]] | None = None
+
+    def place(self, flow: int, walk: Walk) -> None:
+        """Put down the walk of a flow."""
+        self.walks[flow] = walk
+        for band, covers, _ in walk.prints or self._print(walk):
+            self._by_flow[band][flow] = covers
+            self._covered_twice[band] |= self._covered[band] & covers
+            self._covered[band] |= covers
+        leave, enter = self._taken[flow] = self._ends_of(flow, walk)
+        self.ends[leave] += 1
+        self.ends[enter] += 1
+        if self._branch[flow]:
+            self._branches.setdefault(leave, []).append(self._branch[flow])
+
+    def lift(self, flow: int) -> Walk:
+        """Take the walk of a flow away again and answer it."""
+        walk = self.walk(flow)
+        self.walks[flow] = None
+        for band, _, _ in walk.prints or self._print(walk):
+            del self._by_flow[band][flow]
+        leave, enter = self._taken[flow]
+        self.ends[leave] -= 1
+        self.ends[enter] -= 1
+        if self._branch[flow]:
+            self._branches[leave].remove(self._branch[flow])
+        self._taken[flow] = _NOWHERE
+        return walk
+
+    def walk(self, flow: int) -> Walk:
+        """Answer the walk of a flow; KeyError when it is not placed."""
+        walk = self.walks[flow]
+        if walk is None:
+            raise KeyError(flow)
+        return walk
+
+    def is_taken(self, port: int, branch: int) -> bool:
+        """Answer whether a branch other than this one leaves by a port; never for branch 0."""
+        others = self._branches.get(port) if branch else None
+        return others is not None and others.count(branch) != len(others)
+
+    def toll(self, own: Party, walk: Walk, limit: float) -> float:
+        """Answer what a walk pays for others: for used sides, crossings and shared lines.
+
+        From `limit` on the answer may be too low.
+        """
+        first, last = own.ports
+        leave, ends = first + walk.leave, self.ends
+        cost = own.leaving * ends[leave] + own.entering * ends[last + walk.enter]
+        if own.branch and self.is_taken(leave, own.branch):
+            cost += SECOND_BRANCH
+        if cost < limit:
+            covered = self._covered
+            for band, _, meets in walk.prints or self._print(walk):
+                if covered[band] & meets:
+                    return cost + self._toll_among_others(walk, limit - cost, -1)
+        return cost
+
+    def toll_in_place(self, own: Party, flow: int, walk: Walk) -> float:
+        """Answer what the placed walk of a flow pays for others."""
+        first, last = own.ports
+        leave, ends = first + walk.leave, self.ends
+        cost = own.leaving * (ends[leave] - 1) + own.entering * (ends[last + walk.enter] - 1)
+        if own.branch and self.is_taken(leave, own.branch):
+            cost += SECOND_BRANCH
+        steps = self._steps
+        for band, _, meets in walk.prints or self._print(walk):
+            shared = meets & steps
+            if self._covered_twice[band] & shared or self._covered[band] & (meets ^ shared):
+                return cost + self._toll_among_others(walk, _ANY, flow)
+        return cost
+
+    def _toll_among_others(self, walk: Walk, limit: float, but: int) -> float:
+        crossed, steps = 0, self._steps
+        shared: list[tuple[int, int]] = []
+        beside: set[int] = set()
+        for band, _, meets in walk.prints or self._print(walk):
+            for flow, covers in self._by_flow[band].items():
+                hit = covers & meets
+                if hit and flow != but:
+                    along = hit & steps
+                    crossed += (hit ^ along).bit_count()
+                    if along:
+                        shared.append((band, along))
+                        beside.add(flow)
+        cost = CROSSING * crossed
+        if shared and cost < limit:
+            return self._toll_of_sharing(walk, shared, beside, (cost, limit))
+        if not crossed:
+            self._look_again(walk)
+        return cost
+
+    def _toll_of_sharing(
+        self,
+        walk: Walk,
+        shared: list[tuple[int, int]],
+        beside: set[int],
+        known: tuple[float, float],
+    ) -> float:
+        """Add to a known cost that of steps shared, and of crossing those that share them.
+
+        From the limit on, which is known beside the cost, it may be too low.
+        """
+        cost, limit = known
+        cost += SHARING * len(beside)
+        if len(beside) >= (walk.narrowest or self._narrowest(walk)):
+            for capacity, pieces in walk.legs or self._measure_legs(walk):
+                most = _most_on_a_step(pieces, shared)
+                if most:
+                    cost += CROWDING * max(0, most + 1 - capacity)
+        met = walk.met
+        if met is None:
+            met = walk.met = {}
+        walks = self.walks
+        for flow in beside:
+            other = walks[flow]
+            if other is not None and cost < limit:
+                count = met.get(other)
+                if count is None:
+                    count = met[other] = crossings(walk, other)
+                cost += CROSSING * count
+        return cost
+
+    def _look_again(self, walk: Walk) -> None:
+        """Find what the bands of a walk hold since others were lifted there."""
+        for band, _, _ in walk.prints or self._print(walk):
+            once = twice = 0
+            for covers in self._by_flow[band].values():
+                twice |= once & covers
+                once |= covers
+            self._covered[band], self._covered_twice[band] = once, twice
+
+    def rivals(self, flow: int, walk: Walk, most: int) -> set[int]:
+        """Answer the flows at the sides that a walk of this flow takes, and those in its way.
+
+        Those in its way cross it or run beside it; from `most` on some may be wanting.
+        """
+        found = {
+            other
+            for port in self._ends_of(flow, walk)
+            for other in self._at_symbol[port & ~3]
+            if port in self._taken[other]
+        }
+        found.discard(flow)
+        for band, _, meets in walk.prints or self._print(walk):
+            if self._covered[band] & meets:
+                for other, covers in self._by_flow[band].items():
+                    if covers & meets and other != flow:
+                        found.add(other)
+                        if len(found) >= most:
+                            return found
+        return found
+
+    def _ends_of(self, flow: int, walk: Walk) -> tuple[int, int]:
+        """Answer the ports by which a walk of a flow leaves and enters."""
+        first, last = self._ports[flow]
+        return first + walk.leave, last + walk.enter
+
+    def _print(self, walk: Walk) -> tuple[Print, ...]:
+        """Find the bits that a walk covers, and those by which it meets others."""
+        columns, stride, nodes = self._columns, self._stride, walk.nodes
+        if len(nodes) < 5:
+            first = min(nodes[0][1], nodes[-1][1]) // _BAND  # nothing turns beyond both ends
+        else:
+            first = min([row for _, row in nodes]) // _BAND
+        top = first * _BAND
+        along = down = 0
+        x, y = nodes[0]
+        for u, v in nodes[1:]:
+            if x == u:
+                low, count = (y, v - y) if y < v else (v, y - v)
+                run = self._downwards.get(count) or self._run_down(count)
+                down |= run << (low - top) * stride + columns + x
+            else:
+                low, count = (x, u - x) if x < u else (u, x - u)
+                along |= (1 << count) - 1 << (y - top) * stride + low
+            x, y = u, v
+        steps = along | down
+        along &= along << 1
+        down &= down << stride
+        covers = steps | (along | down) << 2 * columns
+        meets = steps | along << 3 * columns | down << columns
+        size = self._size
+        if not covers >> size:
+            walk.prints = ((first, covers, meets),)
+            return walk.prints
+        whole = (1 << size) - 1
+        found = []
+        while covers:
+            found.append((first, covers & whole, meets & whole))
+            covers, meets, first = covers >> size, meets >> size, first + 1
+        walk.prints = tuple(found)
+        return walk.prints
+
+    def _measure_lines(self) -> tuple[list[int], list[int]]:
+        """Find how many walks every column and every row line can hold."""
+        columns, rows = self._lattice.columns.lines, self._lattice.rows.lines
+        self._capacities = (
+            [1 + int((line.high - line.low) / SMALLEST_SPACING) for line in columns],
+            [1 + int((line.high - line.low) / SMALLEST_SPACING) for line in rows],
+        )
+        return self._capacities
+
+    def _narrowest(self, walk: Walk) -> int:
+        """Find how many walks the fullest line of a walk can hold."""
+        across, along = self._capacities or self._measure_lines()
+        walk.narrowest = min(
+            [across[line] if up else along[line] for up, line, _, _ in walk.spans or spans(walk)]
+        )
+        return walk.narrowest
+
+    def _measure_legs(self, walk: Walk) -> tuple[LegPrint, ...]:
+        """Find the steps of every leg, and how many walks its line can hold."""
+        columns, stride, size = self._columns, self._stride, self._size
+        across, along = self._capacities or self._measure_lines()
+        whole = (1 << size) - 1
+        found: list[LegPrint] = []
+        for upright, line, low, high in walk.spans or spans(walk):
+            band, row = divmod(low if upright else line, _BAND)
+            if upright:
+                capacity = across[line]
+                steps = self._run_down(high - low) << row * stride + columns + line
+            else:
+                capacity = along[line]
+                steps = (1 << high - low) - 1 << row * stride + low
+            pieces = []
+            while steps:
+                pieces.append((band, steps & whole))
+                steps, band = steps >> size, band + 1
+            found.append((capacity, tuple(pieces)))
+        walk.legs = tuple(found)
+        return walk.legs
+
+    def _run_down(self, count: int) -> int:
+        """Answer one bit in each of so many rows."""
+        run = ((1 << count * self._stride) - 1) // ((1 << self._stride) - 1)
+        self._downwards[count] = run
+        return run
+
+
+def placed_walks(walks: Sequence[Walk | None]) -> list[Walk]:
+    """Answer the walks of a page on which every flow has one."""
+    return [walk for walk in walks if walk is not None]
+
+
+def _most_on_a_step(pieces: tuple[tuple[int, int], ...], shared: list[tuple[int, int]]) -> int:
+    """Answer how many walks at most share a step of a leg."""
+    most = 0
+    for band, own in pieces:
+        depth: list[int] = []
+        for other_band, along in shared:
+            bits = along & own if band == other_band else 0
+            for level, deep in enumerate(depth):
+                if not bits:
+                    break
+                depth[level], bits = deep | bits, deep & bits
+            if bits:
+                depth.append(bits)
+        most = max(most, len(depth))
+    return most

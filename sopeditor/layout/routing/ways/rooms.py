@@ -1,0 +1,154 @@
+"""Between which coordinates a leg of a walk may lie: zone, symbols beside it, its ports."""
+
+from itertools import pairwise
+
+from sopeditor.layout.routing.lattice import Lattice, Room, Site
+from sopeditor.layout.routing.parties import Party
+from sopeditor.layout.routing.sides import BOTTOM, RIGHT, TOP, is_upright
+from sopeditor.layout.routing.ways.walks import Span, Walk, spans
+
+#: A leg that turns off by the top or bottom of a symbol between two lanes keeps this far
+#: inside the symbol's row: the border between the lanes begins again beyond it.
+_INSIDE_ROW = 1.5
+#: Where there is room, this far.
+_WELL_INSIDE_ROW = 3.0
+_FAR = float("inf")
+
+
+def leg_rooms(lattice: Lattice, own: Party, walk: Walk) -> tuple[Room, ...]:
+    """Answer where each leg must lie; empty (least > most) when it cannot."""
+    if walk.rooms is None:
+        source, target = own.source, own.target
+        first = source.across if walk.leave in (TOP, BOTTOM) else source.along
+        last = target.across if walk.enter in (TOP, BOTTOM) else target.along
+        count = len(walk.nodes) - 1
+        rooms = [_common(first, last)] if count == 1 else [first, last]
+        if count > 2:
+            rooms[1:1] = [_zone(lattice, span) for span in (walk.spans or spans(walk))[1:-1]]
+        if count > 1:
+            if source.on_border:
+                rooms[1] = _common(rooms[1], _within_row(source, walk.leave, _INSIDE_ROW))
+            if target.on_border:
+                rooms[-2] = _common(rooms[-2], _within_row(target, walk.enter, _INSIDE_ROW))
+        if lattice.has_clips:
+            for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
+                clips = lattice.column_clips[line] if upright else lattice.row_clips[line]
+                if clips:
+                    rooms[index] = _common(rooms[index], _clipped(clips, own, walk, index))
+        walk.rooms = tuple(rooms)
+    return walk.rooms
+
+
+def _zone(lattice: Lattice, span: Span) -> Room:
+    line = lattice.columns.lines[span[1]] if span[0] else lattice.rows.lines[span[1]]
+    return line.low, line.high
+
+
+def comfortable_room(own: Party, walk: Walk, index: int, room: Room) -> Room:
+    """Answer the part of `room` that leaves the first and last leg long enough, if any."""
+    if index == len(walk.nodes) - 3:
+        if own.target.on_border:
+            room = _towards(room, _within_row(own.target, walk.enter, _WELL_INSIDE_ROW))
+        room = _towards(room, _away(own.target, walk.enter, own.end))
+    if index == 1:
+        if own.source.on_border:
+            room = _towards(room, _within_row(own.source, walk.leave, _WELL_INSIDE_ROW))
+        room = _towards(room, _away(own.source, walk.leave, own.stub))
+    return room
+
+
+def passable(lattice: Lattice, own: Party, walk: Walk) -> bool:
+    """Answer whether every leg has room and the walk does not cross itself; the walk keeps it."""
+    walk.is_open = _is_passable(lattice, own, walk)
+    return walk.is_open
+
+
+def _is_passable(lattice: Lattice, own: Party, walk: Walk) -> bool:
+    for least, most in walk.rooms or leg_rooms(lattice, own, walk):
+        if least > most:
+            return False
+    count = len(walk.nodes)
+    if count == 2 and _follows_a_border(own, walk):
+        return False
+    return count < 5 or not _crosses_itself(walk)
+
+
+def _follows_a_border(own: Party, walk: Walk) -> bool:
+    """Answer whether a straight walk runs on the border of lanes beyond the rows of its ends."""
+    s, t = own.source, own.target
+    return s.on_border and is_upright(walk.leave) and abs(s.symbol.row - t.symbol.row) > 1
+
+
+def _crosses_itself(walk: Walk) -> bool:
+    legs = list(pairwise(walk.nodes))
+    for later in range(2, len(legs)):
+        for earlier in range(later - 1):
+            (a, b), (c, d) = legs[earlier], legs[later]
+            apart = (
+                max(a[0], b[0]) < min(c[0], d[0])
+                or max(c[0], d[0]) < min(a[0], b[0])
+                or max(a[1], b[1]) < min(c[1], d[1])
+                or max(c[1], d[1]) < min(a[1], b[1])
+            )
+            if not apart and not (earlier == 0 and later == len(legs) - 1 and a == d):
+                return True
+    return False
+
+
+def _clipped(clips: dict[int, Room], own: Party, walk: Walk, index: int) -> Room:
+    """Answer what symbols beside a leg leave of its line; its own do not count."""
+    _, _, low, high = (walk.spans or spans(walk))[index]
+    if index == 0:
+        low, high = _beyond(own.source, walk.leave, low, high)
+    if index == len(walk.nodes) - 2:
+        low, high = _beyond(own.target, walk.enter, low, high)
+    least, most = -_FAR, _FAR
+    if len(clips) < high - low:
+        rooms = [room for place, room in clips.items() if low <= place <= high]
+    else:
+        rooms = [clips[place] for place in range(low, high + 1) if place in clips]
+    for room in rooms:
+        least, most = max(least, room[0]), min(most, room[1])
+    return least, most
+
+
+def _beyond(site: Site, side: int, low: int, high: int) -> tuple[int, int]:
+    """Leave out the lines that the leg's own symbol covers."""
+    if side == BOTTOM:
+        return max(low, site.last_row + 1), high
+    if side == TOP:
+        return low, min(high, site.first_row - 1)
+    if side == RIGHT:
+        return max(low, site.last_column + 1), high
+    return low, min(high, site.first_column - 1)
+
+
+def _within_row(site: Site, side: int, distance: float) -> Room:
+    """Answer where a leg must lie that turns off by the top or bottom of a symbol on a border."""
+    if side == BOTTOM:
+        return -_FAR, site.row_bottom - distance
+    if side == TOP:
+        return site.row_top + distance, _FAR
+    return -_FAR, _FAR
+
+
+def _away(site: Site, side: int, distance: float) -> Room:
+    if side == BOTTOM:
+        return site.bottom + distance, _FAR
+    if side == TOP:
+        return -_FAR, site.top - distance
+    if side == RIGHT:
+        return site.right + distance, _FAR
+    return -_FAR, site.left - distance
+
+
+def _towards(room: Room, wish: Room) -> Room:
+    """Answer the part of `room` within `wish`, or its point nearest to it."""
+    least, most = _common(room, wish)
+    if least <= most:
+        return least, most
+    return (room[1], room[1]) if wish[0] > room[1] else (room[0], room[0])
+
+
+def _common(a: Room, b: Room) -> Room:
+    return (a[0] if a[0] > b[0] else b[0]), (a[1] if a[1] < b[1] else b[1])

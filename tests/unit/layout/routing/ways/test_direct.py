@@ -1,0 +1,31 @@
+"""The walks of at most one bend, held against what templates, prices and rooms say of them."""
+
+from hypothesis import given
+
+from sopeditor.layout.routing.lattice import build_lattice
+from sopeditor.layout.routing.problem import RoutingProblem
+from sopeditor.layout.routing.ways.choices import Choices
+from sopeditor.layout.routing.ways.costs import Pricing
+from sopeditor.layout.routing.ways.direct import direct_walks, is_plain
+from sopeditor.layout.routing.ways.rooms import leg_rooms
+from sopeditor.layout.routing.ways.templates import Ends, shapes
+from sopeditor.layout.routing.ways.walks import Walk
+from tests.property.test_routing_properties import problems
+
+
+@given(problems())
+def test_direct_walks_are_those_of_the_templates(problem: RoutingProblem) -> None:
+    lattice = build_lattice(problem)
+    for flow in problem.flows:
+        own = Choices(lattice, flow, 0)
+        if not is_plain(lattice, own):
+            continue
+        ends, alone = Ends(own.source, own.target, own.stub, own.end), Pricing(lattice, own).alone
+        general = [Walk(s, alone(s)) for s in shapes(lattice, ends, 0, float("inf"))]
+        general.sort(key=lambda walk: walk.price)
+        direct = direct_walks(lattice, own, own.length)
+        assert [walk.nodes for walk in direct] == [walk.nodes for walk in general]
+        for one, other in zip(direct, general, strict=True):
+            assert (one.leave, one.enter) == (other.leave, other.enter)
+            assert abs(one.price - other.price) < 1e-9
+            assert one.rooms == leg_rooms(lattice, own, other)
