@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 
+import sopeditor.foundation.plain_imports  # noqa: F401 - before all that is imported below
 from sopeditor.assets import resource
 from sopeditor.foundation.message import Catalogue, Message, UserError
 from sopeditor.layout.engine import lay_out
@@ -19,7 +20,7 @@ from sopeditor.painting.measuring import QtMeasurer
 from sopeditor.session.session import EditorSession
 from sopeditor.storage.profiles import profile_of, read_profiles
 from sopeditor.ui.checking import Checker
-from sopeditor.ui.contrast import dress
+from sopeditor.ui.contrast import begun_application, dress
 from sopeditor.ui.crash import CrashHook
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Questions
@@ -142,9 +143,14 @@ class Program(QObject):
 
 def run(path: Path | None, language: str | None = None) -> int:
     """Show the window, with `path` open if given; answer the exit code."""
-    application = prepare(QApplication(sys.argv[:1]))
+    application = made_application()
     open_window(application, QSettings(), path, language)
     return application.exec()
+
+
+def made_application() -> QApplication:
+    """Answer the application, prepared."""
+    return prepare(begun_application(sys.argv[:1]))
 
 
 def open_window(

@@ -1,10 +1,11 @@
 """Layout -> items.
 
 A new layout patches what is there: an item whose placement is equal stays untouched, one
-that moved is moved, so that emphasis and focus survive.
+that moved is moved, so that emphasis and focus survive. What lies on pages that nobody has
+looked at yet has no items.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -28,46 +29,57 @@ _TABLE, _LINES, _SYMBOLS, _LABELS = 1.0, 2.0, 3.0, 4.0
 
 
 class Piece(Struct, frozen=True):
-    """One item to be: its key, page, height in the stack, and what it shows."""
+    """One item to be: its key, height in the stack, and what it shows."""
 
     key: Key
-    page: int
     height: float
     make: Callable[[Any, Look], PlacedItem[Any]]
     placement: object
 
 
 class Projector:
-    """Keeps the items of a scene in step with a layout."""
+    """Keeps the items of a scene in step with a layout.
+
+    Of every page there is the paper; what stands on it is made when the page is first `bring`ed
+    in sight, or an item of it is asked for.
+    """
 
     def __init__(self, scene: QGraphicsScene, look: Look) -> None:
         self._scene = scene
         self._look = look
+        self._sheet: Sheet | None = None
+        self._seen: set[int] = set()
         self._items: dict[Key, PlacedItem[Any]] = {}
         self._by_id: dict[str, list[PlacedItem[Any]]] = {}
         self._emphasis = Emphasis()
 
     def item(self, *key: str) -> PlacedItem[Any] | None:
         """Answer the item of a key, such as `("symbol", id)`, or None."""
+        if key not in self._items and self._sheet is not None:
+            for index, page in enumerate(self._sheet.layout.pages):
+                if any(piece.key == key for piece in _pieces(self._sheet, index, page)):
+                    self._see(self._sheet, index)
         return self._items.get(key)
 
     def project(self, sheet: Sheet, logo: Logo | None) -> None:
         """Show a layout."""
-        pieces = list(_pieces(sheet, logo))
-        kept = {piece.key for piece in pieces}
-        parents: dict[int, PlacedItem[Any]] = {}
-        for piece in pieces:
-            item = self._shown(piece)
-            if piece.key[0] == "page":
-                parents[piece.page] = item
-                item.setPos(*sheet.origin(piece.page))
-            elif item.parentItem() is not parents[piece.page]:
-                item.setParentItem(parents[piece.page])
+        self._sheet = sheet
+        kept: set[Key] = set()
+        for index, page in enumerate(sheet.layout.pages):
+            paper = Piece(_paper_key(index), 0.0, PageItem, _paper(sheet, index, page, logo))
+            self._shown(paper).setPos(*sheet.origin(index))
+            kept.add(paper.key)
+            if index in self._seen:
+                kept.update(self._stand(sheet, index))
         self._remove({key: item for key, item in self._items.items() if key not in kept})
         self._by_id.clear()
-        for item in self._items.values():
-            for name in item.ids():
-                self._by_id.setdefault(name, []).append(item)
+        self._list(self._items.values())
+
+    def bring(self, top: float, bottom: float) -> None:
+        """Make what stands on the pages between two heights of the sheet."""
+        if self._sheet is not None:
+            for page in self._sheet.pages_between(top, bottom):
+                self._see(self._sheet, page)
 
     def show_look(self, look: Look) -> None:
         """Paint all items with another look."""
@@ -83,6 +95,29 @@ class Projector:
         changed |= {before.hovered, emphasis.hovered, before.in_cell, emphasis.in_cell}
         for item in {item for name in changed for item in self._by_id.get(name, ())}:
             item.show_emphasis(emphasis)
+
+    def _see(self, sheet: Sheet, page: int) -> None:
+        """Make what stands on a page, unless it is there already."""
+        if page not in self._seen:
+            self._seen.add(page)
+            self._list([self._items[key] for key in self._stand(sheet, page)])
+
+    def _stand(self, sheet: Sheet, page: int) -> list[Key]:
+        """Let the items of a page stand on its paper; answers their keys."""
+        paper = self._items[_paper_key(page)]
+        keys = []
+        for piece in _pieces(sheet, page, sheet.layout.pages[page]):
+            item = self._shown(piece)
+            if item.parentItem() is not paper:
+                item.setParentItem(paper)
+            keys.append(piece.key)
+        return keys
+
+    def _list(self, items: Iterable[PlacedItem[Any]]) -> None:
+        """Find items by the ids that they show."""
+        for item in items:
+            for name in item.ids():
+                self._by_id.setdefault(name, []).append(item)
 
     def _shown(self, piece: Piece) -> PlacedItem[Any]:
         item = self._items.get(piece.key)
@@ -108,13 +143,15 @@ def _pages_last(key: Key) -> bool:
     return key[0] == "page"
 
 
-def _pieces(sheet: Sheet, logo: Logo | None) -> Iterator[Piece]:
-    for index, page in enumerate(sheet.layout.pages):
-        paper = _paper(sheet, index, page, logo)
-        yield Piece(("page", str(index)), index, 0.0, PageItem, paper)
-        if isinstance(page, ChartPage):
-            yield from _table_pieces(index, page, headed=not sheet.strips[index].joined_above)
-            yield from _diagram_pieces(index, page)
+def _paper_key(page: int) -> Key:
+    return ("page", str(page))
+
+
+def _pieces(sheet: Sheet, index: int, page: Page) -> Iterator[Piece]:
+    """Answer what stands on the paper of a page."""
+    if isinstance(page, ChartPage):
+        yield from _table_pieces(index, page, headed=not sheet.strips[index].joined_above)
+        yield from _diagram_pieces(index, page)
 
 
 def _paper(sheet: Sheet, index: int, page: Page, logo: Logo | None) -> PlacedPaper:
@@ -131,18 +168,18 @@ def _paper(sheet: Sheet, index: int, page: Page, logo: Logo | None) -> PlacedPap
 def _table_pieces(index: int, page: ChartPage, *, headed: bool) -> Iterator[Piece]:
     if page.header and headed:
         header = PlacedHeader(page.header)
-        yield Piece(("header", str(index)), index, _TABLE, HeaderItem, header)
+        yield Piece(("header", str(index)), _TABLE, HeaderItem, header)
     for count, row in enumerate(page.rows):
         key = ("row", row.step) if row.step else ("links", str(index), str(count))
-        yield Piece(key, index, _TABLE, RowItem, row)
+        yield Piece(key, _TABLE, RowItem, row)
 
 
 def _diagram_pieces(index: int, page: ChartPage) -> Iterator[Piece]:
     for flow in page.flows:
-        yield Piece(("flow", flow.id, str(index)), index, _LINES, FlowItem, flow)
+        yield Piece(("flow", flow.id, str(index)), _LINES, FlowItem, flow)
         if flow.label is not None:
-            yield Piece(("label", flow.id, str(index)), index, _LABELS, LabelItem, flow)
+            yield Piece(("label", flow.id, str(index)), _LABELS, LabelItem, flow)
     for symbol in page.symbols:
-        yield Piece(("symbol", symbol.id), index, _SYMBOLS, SymbolItem, symbol)
+        yield Piece(("symbol", symbol.id), _SYMBOLS, SymbolItem, symbol)
     for link in page.links:
-        yield Piece(("link", link.id, str(index)), index, _SYMBOLS, LinkItem, link)
+        yield Piece(("link", link.id, str(index)), _SYMBOLS, LinkItem, link)

@@ -4,6 +4,7 @@ Endless, the pages of a chart lie without a gap, as one long table: of each, onl
 is shown that goes on where the one above it ends.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -83,6 +84,12 @@ class Sheet(Struct, frozen=True, dict=True):
                 return index
         return max(0, last)
 
+    def pages_between(self, top: float, bottom: float) -> range:
+        """Answer the indices of the pages of which something lies between two heights."""
+        first = bisect_left(self.strips, top, key=_strip_bottom)
+        last = bisect_right(self.strips, bottom, key=_strip_top)
+        return range(first, last)
+
     def on_page(self, page: int, point: Point) -> Point:
         """Answer a point of the sheet in coordinates of a page."""
         origin = self.origin(page)
@@ -140,6 +147,14 @@ class Sheet(Struct, frozen=True, dict=True):
                 if cell.source == actor and on_page in {None, index}:
                     return index, cell
         return None
+
+
+def _strip_top(strip: Strip) -> float:
+    return strip.origin.y + strip.top
+
+
+def _strip_bottom(strip: Strip) -> float:
+    return strip.origin.y + strip.bottom
 
 
 def _across(columns: list[PlacedColumn], row: Rect) -> Rect:

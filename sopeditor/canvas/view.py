@@ -1,7 +1,7 @@
 """The sheet: the pages as they will be printed, to be edited where they lie."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView
 
 from sopeditor.canvas.colours import SheetColours
@@ -146,6 +146,11 @@ class SheetView(GestureView):
         self.stage.pages.make_again()
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._bring(event.rect())
+        super().paintEvent(event)
+
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton or self.gestures.kind is not None:
             super().mousePressEvent(event)
@@ -173,6 +178,16 @@ class SheetView(GestureView):
         if not seen.contains(rect) or self.panes.cover(goal.rect):
             self.centerOn(rect.center())
 
+    def _bring(self, part: QRect) -> None:
+        """Have what is seen in a part of the viewport made, before it is painted."""
+        seen = self.mapToScene(part).boundingRect()
+        self.stage.scene.projector.bring(seen.top(), seen.bottom())
+
+    def _bring_seen(self) -> None:
+        """Have all that is seen made at once: made only when painted, it is painted twice."""
+        if self.isVisible():
+            self._bring(self.viewport().rect())
+
     def _page_in_view(self) -> QRectF:
         centre = self.mapToScene(self.viewport().rect().center())
         sheet = self.stage.sheet
@@ -182,6 +197,7 @@ class SheetView(GestureView):
         self.layout_changed.emit(layout)
 
     def _follow_zoom(self) -> None:
+        self._bring_seen()
         self.stage.set_pixel(1 / self.transform().m11())
         if not self.untouched:
             self.editing.follow()

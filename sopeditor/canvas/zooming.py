@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QTransform, QWheelEvent
-from PySide6.QtWidgets import QGestureEvent, QGraphicsScene, QGraphicsView, QPinchGesture
+from PySide6.QtWidgets import (
+    QGestureEvent,
+    QGraphicsScene,
+    QGraphicsView,
+    QPinchGesture,
+    QWidget,
+)
 
 from sopeditor.canvas.sheet import MARGIN
 from sopeditor.foundation.overriding import override
@@ -28,6 +34,9 @@ class ZoomingView(QGraphicsView):
 
     def __init__(self, scene: QGraphicsScene) -> None:
         super().__init__(scene)
+        # One of our own: to hand out a widget that Qt has made, PySide first prepares all seventy
+        # kinds of widgets that it could be, for a tenth of the time until the first painting.
+        self.setViewport(QWidget())
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.zoom_to(1.0)

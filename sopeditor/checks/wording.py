@@ -1,11 +1,11 @@
 """The word lists of the checks: data in `resources/wording/`, which offices may edit."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import rtoml
 from msgspec import Struct
 
 from sopeditor.foundation.message import UserError, message
@@ -85,7 +85,7 @@ class _List:
     def __init__(self, path: Path) -> None:
         self._name = path.name
         try:
-            self._table: Mapping[str, Any] = tomllib.loads(path.read_text("utf-8-sig"))
+            self._table: Mapping[str, Any] = rtoml.loads(path.read_text("utf-8-sig"))
         except (OSError, ValueError) as error:
             raise self._unreadable("") from error
 

@@ -25,7 +25,7 @@ class Ink(StrEnum):
     MUTED = "muted"
 
 
-class Pen(Struct, frozen=True):
+class Pen(Struct, frozen=True, gc=False):
     """A line's ink and width in points; `dashed` for what is provisional."""
 
     ink: Ink
@@ -33,19 +33,19 @@ class Pen(Struct, frozen=True):
     dashed: bool = False
 
 
-class MoveTo(Struct, frozen=True):
+class MoveTo(Struct, frozen=True, gc=False):
     """Start a new part of the path at `to`."""
 
     to: Point
 
 
-class LineTo(Struct, frozen=True):
+class LineTo(Struct, frozen=True, gc=False):
     """A straight piece to `to`."""
 
     to: Point
 
 
-class CurveTo(Struct, frozen=True):
+class CurveTo(Struct, frozen=True, gc=False):
     """A cubic Bezier piece to `to`."""
 
     first: Point
@@ -53,14 +53,14 @@ class CurveTo(Struct, frozen=True):
     to: Point
 
 
-class Close(Struct, frozen=True):
+class Close(Struct, frozen=True, gc=False):
     """A straight piece back to the start of this part."""
 
 
 PathPart = MoveTo | LineTo | CurveTo | Close
 
 
-class PathStroke(Struct, frozen=True):
+class PathStroke(Struct, frozen=True, gc=False):
     """An outline, filled, drawn or both."""
 
     parts: tuple[PathPart, ...]
@@ -68,7 +68,7 @@ class PathStroke(Struct, frozen=True):
     fill: Ink | None = None
 
 
-class TextStroke(Struct, frozen=True):
+class TextStroke(Struct, frozen=True, gc=False):
     """One line of text; `origin` lies on its base line, at the end that `align` names.
 
     Centred text has its middle there, right-aligned text its right end: so that drawing
@@ -82,7 +82,7 @@ class TextStroke(Struct, frozen=True):
     ink: Ink = Ink.TEXT
 
 
-class ImageStroke(Struct, frozen=True):
+class ImageStroke(Struct, frozen=True, gc=False):
     """A PNG picture stretched over `rect`."""
 
     png: bytes
@@ -92,7 +92,7 @@ class ImageStroke(Struct, frozen=True):
 Stroke = PathStroke | TextStroke | ImageStroke
 
 
-class Drawing(Struct, frozen=True):
+class Drawing(Struct, frozen=True, gc=False):
     """A page's strokes from back to front, on paper of `size`."""
 
     size: Size

@@ -24,7 +24,7 @@ class Size(NamedTuple):
     height: float
 
 
-class Rect(Struct, frozen=True):
+class Rect(Struct, frozen=True, gc=False):
     """An upright box, in points; `x`, `y` is its top left corner."""
 
     x: float
@@ -107,5 +107,6 @@ class Rect(Struct, frozen=True):
 
 def bounding_box(points: Iterable[Point]) -> Rect:
     """Answer the smallest box around `points`; raises ValueError when there is none."""
-    xs, ys = zip(*points, strict=True)
+    corners = list(points)
+    xs, ys = [p.x for p in corners], [p.y for p in corners]
     return Rect.spanning(min(xs), min(ys), max(xs), max(ys))

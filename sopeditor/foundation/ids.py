@@ -5,7 +5,7 @@ that grew apart never give one name to two things. Readers of plain tables numbe
 what they read, so that the same table gives the same document.
 """
 
-import secrets
+import os
 from collections.abc import Callable
 from itertools import count
 
@@ -15,7 +15,7 @@ IdSource = Callable[[str], str]
 
 def fresh_id(prefix: str) -> str:
     """Answer a new random id that begins with `prefix`."""
-    return f"{prefix}-{secrets.token_hex(4)}"
+    return f"{prefix}-{os.urandom(4).hex()}"
 
 
 def numbered_ids() -> IdSource:

@@ -4,11 +4,11 @@ Code never holds a sentence. It holds a `Message`: a key and the values that the
 sentence names. A `Catalogue` of one language words it.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import rtoml
 from msgspec import Struct
 
 
@@ -76,7 +76,7 @@ class Catalogue:
     def _read(self, name: str) -> None:
         path = self._unread.pop(name, None)
         if path is not None:
-            _flatten(name, tomllib.loads(path.read_text("utf-8")), self._sentences)
+            _flatten(name, rtoml.loads(path.read_text("utf-8")), self._sentences)
 
 
 def _flatten(prefix: str, table: Mapping[str, Any], sentences: dict[str, str]) -> None:

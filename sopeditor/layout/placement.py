@@ -46,7 +46,7 @@ class CellRole(StrEnum):
     FREE = "free"  # text without lines: subtitle, footnotes, page number
 
 
-class PlacedText(Struct, frozen=True, kw_only=True):
+class PlacedText(Struct, frozen=True, kw_only=True, gc=False):
     """Wrapped text in a box: the block of lines is aligned inside `rect` (already inset).
 
     `pitch` is the distance of base lines, in points. `raw` is the text before wrapping,
@@ -62,7 +62,7 @@ class PlacedText(Struct, frozen=True, kw_only=True):
     valign: VerticalAlign = VerticalAlign.MIDDLE
 
 
-class PlacedCell(Struct, frozen=True, kw_only=True):
+class PlacedCell(Struct, frozen=True, kw_only=True, gc=False):
     """A cell of the table or of the cover.
 
     `field` names what it shows: a `Column` value, a caption key of the profile, or the
@@ -78,7 +78,7 @@ class PlacedCell(Struct, frozen=True, kw_only=True):
     text: PlacedText | None = None
 
 
-class PlacedColumn(Struct, frozen=True, kw_only=True):
+class PlacedColumn(Struct, frozen=True, kw_only=True, gc=False):
     """A column of the table; `lane` is the lane's index where `column` is ACTORS.
 
     By hand it can be as narrow as `least`; `kept` is what it keeps when others grow by hand.
@@ -98,7 +98,7 @@ class PlacedColumn(Struct, frozen=True, kw_only=True):
         return self.left + self.width
 
 
-class PlacedRow(Struct, frozen=True, kw_only=True):
+class PlacedRow(Struct, frozen=True, kw_only=True, gc=False):
     """A row of a page's table.
 
     `step` is empty for the row of page links at the end or the start of a page.
@@ -112,7 +112,7 @@ class PlacedRow(Struct, frozen=True, kw_only=True):
     cells: tuple[PlacedCell, ...]
 
 
-class PlacedSymbol(Struct, frozen=True, kw_only=True):
+class PlacedSymbol(Struct, frozen=True, kw_only=True, gc=False):
     """A symbol in its lane; `caption` is its text inside, or None.
 
     `symbol` is the id in the document. A symbol of several actors whose lanes are not
@@ -132,7 +132,7 @@ class PlacedSymbol(Struct, frozen=True, kw_only=True):
     partner: bool = False
 
 
-class PlacedLink(Struct, frozen=True, kw_only=True):
+class PlacedLink(Struct, frozen=True, kw_only=True, gc=False):
     """A page link (segilima): where a flow leaves this page or comes in.
 
     Both ends of a flow carry the same `number`, counted over the whole document in the
@@ -149,7 +149,7 @@ class PlacedLink(Struct, frozen=True, kw_only=True):
     text: PlacedText
 
 
-class PlacedFlow(Struct, frozen=True, kw_only=True):
+class PlacedFlow(Struct, frozen=True, kw_only=True, gc=False):
     """The piece of a flow on this page; whole where both its symbols are here.
 
     `source` and `target` are ids of `PlacedSymbol`s or `PlacedLink`s of this page.
@@ -167,7 +167,7 @@ class PlacedFlow(Struct, frozen=True, kw_only=True):
     hops: tuple[Point, ...] = ()
 
 
-class CoverPage(Struct, frozen=True, kw_only=True):
+class CoverPage(Struct, frozen=True, kw_only=True, gc=False):
     """The identity page; `logo` is the box that the emblem fills, its shape kept."""
 
     cells: tuple[PlacedCell, ...]
@@ -176,7 +176,7 @@ class CoverPage(Struct, frozen=True, kw_only=True):
     logo: Rect | None = None
 
 
-class ChartPage(Struct, frozen=True, kw_only=True):
+class ChartPage(Struct, frozen=True, kw_only=True, gc=False):
     """One page of a chart: repeated header, rows, symbols, links and lines.
 
     All pages of one chart have the same columns. `table` spans header and rows; `body`
@@ -214,7 +214,7 @@ class ChartPage(Struct, frozen=True, kw_only=True):
 Page = CoverPage | ChartPage
 
 
-class DocumentLayout(Struct, frozen=True, kw_only=True):
+class DocumentLayout(Struct, frozen=True, kw_only=True, gc=False):
     """All pages in order, on paper of one size.
 
     `printable` is the box inside the margins; `foot_zone` the part of it kept free for

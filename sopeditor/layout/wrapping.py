@@ -15,7 +15,7 @@ from sopeditor.layout.measure import Font, TextMeasurer
 _TOKEN = re.compile(r"\s+|\S+?-(?=[^\s-])|\S+")
 
 
-class Wrapped(Struct, frozen=True):
+class Wrapped(Struct, frozen=True, gc=False):
     """Text in lines, and as it was before wrapping."""
 
     lines: tuple[str, ...]

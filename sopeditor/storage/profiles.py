@@ -4,11 +4,12 @@ A profile is `<id>.toml`: `name`, `columns` from left to right, `symbols`, the s
 `column_numbers` and `strict`, and a table `[captions]` with every key of `CAPTIONS`.
 """
 
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
+
+import rtoml
 
 from sopeditor.foundation.message import message
 from sopeditor.foundation.text import clean_text
@@ -52,7 +53,7 @@ def read_profile(path: Path) -> Profile:
 def _parsed(path: Path) -> Mapping[str, Any]:
     data, _ = read_file(path)
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
+        return rtoml.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise _refused("not_toml", path.name, place=shortened(str(error))) from error
 

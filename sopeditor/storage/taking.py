@@ -1,6 +1,5 @@
 """Reading one element by taking what is known; what remains is foreign markup."""
 
-from collections import Counter
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -20,6 +19,10 @@ class Taker:
 
     Every method raises UnreadableFile that names the element and its line.
     """
+
+    __slots__ = (
+        "_allowance", "_attributes", "_children", "_holds_text", "_remembered", "element",
+    )  # fmt: skip
 
     def __init__(self, element: Element, allowance: Allowance | None = None) -> None:
         self.element = element
@@ -47,7 +50,7 @@ class Taker:
 
     def text(self, name: str) -> str:
         """Answer the text of a child; nothing where the child is absent."""
-        return self.child(name).own_text()
+        return self.child(name).own_text() if self._has(name) else ""
 
     def items(self, name: str) -> tuple[str, ...]:
         """Answer the texts of the items in a child."""
@@ -67,7 +70,7 @@ class Taker:
 
     def optional_child(self, name: str) -> "Taker | None":
         """Answer the only child of a name, or None."""
-        return self.child(name) if self.element.find(qualified(name)) is not None else None
+        return self.child(name) if self._has(name) else None
 
     def children(self, name: str) -> list["Taker"]:
         """Answer all children of a name, in their order."""
@@ -80,6 +83,9 @@ class Taker:
         """Answer what was not taken here and in the children without a rest of their own."""
         self._remembered = True
         return self._untaken()
+
+    def _has(self, name: str) -> bool:
+        return next(self.element.iterchildren(qualified(name)), None) is not None
 
     def _checked(self, text: str) -> str:
         if len(text) > FIELD_LENGTH:
@@ -117,20 +123,23 @@ class Taker:
 
     def _inner(self) -> list[tuple[str, ForeignMarkup]]:
         found: list[tuple[str, ForeignMarkup]] = []
-        counted = Counter[str]()
-        for taker in self._children:
-            name = local_name(str(taker.element.tag))
-            counted[name] += 1
+        for place, taker in enumerate(self._children):
             if taker._remembered:  # noqa: SLF001 - of the same class
                 continue
             rest = taker._untaken()  # noqa: SLF001
             if not rest:
                 continue
-            path = f"{name}[{counted[name]}]"
+            path = self._path(place)
             if rest.attributes or rest.elements:
                 found.append((path, ForeignMarkup(rest.attributes, rest.elements)))
             found += [(f"{path}/{deeper}", markup) for deeper, markup in rest.inner]
         return found
+
+    def _path(self, place: int) -> str:
+        """Answer the name of a child and how many of that name there are up to it."""
+        tag = self._children[place].element.tag
+        count = sum(taker.element.tag == tag for taker in self._children[: place + 1])
+        return f"{local_name(str(tag))}[{count}]"
 
     def _refuse_stray_text(self) -> None:
         """Text between elements has no place in the model; dropping it would lose it."""

@@ -1,5 +1,7 @@
 """The style that a palette needs: on dark ground, Fusion with frames that are seen there."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -9,6 +11,17 @@ from sopeditor.ui.legible import make_legible
 _DARK = 90
 #: The property of the application that tells whether its frames are drawn anew.
 _FRAMED = "framed"
+
+
+def begun_application(arguments: Sequence[str]) -> QApplication:
+    """Answer the application, begun with the style that most palettes need.
+
+    Given among the arguments, Qt takes it without PySide, which makes five hundred constants
+    when a style is first spoken of.
+    """
+    application = QApplication([*arguments, "-style", "Fusion"])
+    application.setProperty(_FRAMED, False)
+    return application
 
 
 def dress(application: QApplication) -> None:
@@ -23,7 +36,7 @@ def _choose_style(application: QApplication) -> None:
         return
     application.setProperty(_FRAMED, framed)
     if framed:
-        # Late: only dark ground needs it, and PySide makes some hundred constants for a style.
+        # Late: only dark ground needs it.
         from sopeditor.ui.framed_style import FramedStyle
 
         application.setStyle(FramedStyle())

@@ -29,15 +29,10 @@ class Hint(QLabel):
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
         self.setToolTip(self.text() if shown != self.text() else "")
-        self.style().drawItemText(
-            QPainter(self),
-            room,
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            self.palette(),
-            self.isEnabled(),
-            shown,
-            self.foregroundRole(),
-        )
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
 
 class StatusBar(QStatusBar):

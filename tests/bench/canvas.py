@@ -4,8 +4,8 @@ Every figure but one is a ratio to a floor of the same run: a repaint of the vie
 Qt's own text items, a layout without memory.
 """
 
+import math
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 
@@ -16,7 +16,7 @@ from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 
-from sopeditor.app import prepare
+from sopeditor.app import made_application
 from sopeditor.assets import resource
 from sopeditor.canvas.cell_editor import CellEditor
 from sopeditor.canvas.colours import SheetColours
@@ -61,7 +61,7 @@ def figures() -> Iterator[Figure]:
 def application() -> QApplication:
     """Answer the application, prepared as the program prepares it."""
     running = QApplication.instance()
-    return running if isinstance(running, QApplication) else prepare(QApplication(sys.argv[:1]))
+    return running if isinstance(running, QApplication) else made_application()
 
 
 def first_layout(
@@ -222,6 +222,7 @@ class Bench:
     def build(self) -> None:
         scene = SheetScene(PAPER_THEME, SheetColours.of(QApplication.palette()))
         scene.show_sheet(Sheet(self.view.layout_shown), None)
+        scene.projector.bring(-math.inf, math.inf)
 
     def naive(self) -> None:
         """Build the same tables of Qt's text and line items."""

@@ -60,7 +60,7 @@ def editor(path: Path, *, whole: bool = False) -> None:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
 
-    from sopeditor.app import open_window, prepare
+    from sopeditor.app import made_application, open_window
     from sopeditor.canvas.view import SheetView
 
     class Watch(QObject):
@@ -87,7 +87,7 @@ def editor(path: Path, *, whole: bool = False) -> None:
         end_soon(watch)
 
     SheetView.paintEvent = painted  # type: ignore[method-assign, assignment]
-    running = prepare(QApplication([]))
+    running = made_application()
     settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
     program = open_window(running, settings, path)
     timer = QTimer()

@@ -8,7 +8,7 @@ from sopeditor.canvas.items.pens import screen_pen
 from sopeditor.canvas.items.placed_item import Emphasis, PlacedItem
 from sopeditor.drawing.cells import draw_cells
 from sopeditor.drawing.strokes import Stroke
-from sopeditor.foundation.geometry import Point, Rect, bounding_box
+from sopeditor.foundation.geometry import Rect
 from sopeditor.foundation.overriding import override
 from sopeditor.layout.placement import PlacedCell, PlacedRow
 from sopeditor.model.step import Column
@@ -99,11 +99,10 @@ class HeaderItem(PlacedItem[PlacedHeader]):
 
 
 def _around(cells: tuple[PlacedCell, ...]) -> Rect:
-    return bounding_box(
-        corner
-        for cell in cells
-        for corner in (
-            Point(cell.rect.left, cell.rect.top),
-            Point(cell.rect.right, cell.rect.bottom),
-        )
+    rects = [cell.rect for cell in cells]
+    return Rect.spanning(
+        min(rect.x for rect in rects),
+        min(rect.y for rect in rects),
+        max(rect.right for rect in rects),
+        max(rect.bottom for rect in rects),
     )

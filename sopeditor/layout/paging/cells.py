@@ -46,20 +46,21 @@ def _cells(
     frame: PageFrame, slot: Slot, shared: _Shared, bottoms: Mapping[int, float]
 ) -> Iterator[PlacedCell]:
     rights = _merged_lanes(frame, slot)
+    top, high = slot.rect.top, slot.rect.height
     for column in frame.plan.columns.columns:
-        right = column.right
+        width, height = column.width, high
         if column.lane is not None and column.lane in rights:
             merged = rights[column.lane]
             if merged is None:
                 continue
-            right = merged
-        bottom, words = slot.rect.bottom, _own_words(slot, column.column)
+            width = merged - column.left
+        words = _own_words(slot, column.column)
         if (column.column, slot.index) in shared:
             piece = shared[column.column, slot.index]
             if piece is None:
                 continue
-            bottom, words = bottoms[piece[0]], piece[1]
-        rect = Rect.spanning(column.left, slot.rect.top, right, bottom)
+            height, words = bottoms[piece[0]] - top, piece[1]
+        rect = Rect(column.left, top, width, height)
         yield _cell(frame, slot, column, rect, words)
 
 

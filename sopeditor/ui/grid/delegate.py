@@ -48,17 +48,24 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class RowHeights(QObject):
-    """Keeps rows as high as their wrapped texts; measures only what it has not measured."""
+    """Keeps rows as high as their wrapped texts; measures only what it has not measured.
+
+    Nothing is measured while the table is out of sight, where it may stay for good.
+    """
 
     def __init__(self, view: QTableView, model: GridModel) -> None:
         super().__init__(view)
         self._view, self._model = view, model
         self._known: dict[tuple[str, int], int] = {}
+        self._due = False
         model.dataChanged.connect(self.fit)
         model.modelReset.connect(self.fit)
 
     def fit(self) -> None:
-        """Give every row the height that it needs now."""
+        """Give every row the height that it needs now, or once the table is shown."""
+        self._due = not self._view.isVisible()
+        if self._due:
+            return
         metrics = QFontMetrics(self._view.font())
         view, least = self._view, metrics.lineSpacing() + _ENDS
         widths = {
@@ -73,6 +80,11 @@ class RowHeights(QObject):
             )
             if view.rowHeight(row) != height:
                 view.setRowHeight(row, height)
+
+    def catch_up(self) -> None:
+        """Fit what was due while the table was out of sight: it is shown now."""
+        if self._due:
+            self.fit()
 
     def forget(self) -> None:
         """Measure anew, for another typeface."""

@@ -101,6 +101,7 @@ class StepGrid(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
             self._follow_document()
+        self._heights.catch_up()
         super().showEvent(event)
 
     def _lay_out(self) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from sopeditor.foundation.overriding import override
+from sopeditor.ui.grid.own_viewport import give_viewport
 
 #: Panes never take more than this share of the view: scrolling would be blind beside them.
 _MOST = 0.5
@@ -35,6 +36,7 @@ class PinningTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self._wished = 0
+        give_viewport(self, QPalette.ColorRole.Base)
         self._cells = _PinnedCells(self)
         self._heading = _PinnedHeading(self)
         self.horizontalScrollBar().valueChanged.connect(self.place_panes)

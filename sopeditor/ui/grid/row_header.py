@@ -5,6 +5,7 @@ from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from sopeditor.foundation.overriding import override
+from sopeditor.ui.grid.own_viewport import give_viewport
 
 #: What rows being dragged are on the clipboard of the drag: ids of steps, one on each line.
 ROWS_MIME = "application/x-sopeditor-rows"
@@ -26,7 +27,9 @@ class RowHeader(QHeaderView):
         self.setHighlightSections(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(18)
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        grips = give_viewport(self, QPalette.ColorRole.Button)
+        grips.setMouseTracking(True)
+        grips.setCursor(Qt.CursorShape.OpenHandCursor)
 
     @override
     def sizeHint(self) -> QSize:

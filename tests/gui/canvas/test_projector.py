@@ -1,5 +1,7 @@
 """A patched scene is the scene that the layout would give from nothing."""
 
+import math
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +40,7 @@ CHANGES: tuple[Command, ...] = (
 
 def _shown(scene: SheetScene) -> list[tuple[object, ...]]:
     """Answer what every item shows, on which page and how high, in a fixed order."""
+    scene.projector.bring(-math.inf, math.inf)
     found: list[tuple[object, ...]] = []
     for item in scene.items():
         if isinstance(item, PlacedItem):
@@ -46,6 +49,12 @@ def _shown(scene: SheetScene) -> list[tuple[object, ...]]:
             place = item.scenePos().toTuple()
             found.append((type(item).__name__, number, place, item.zValue(), item.placement))
     return sorted(found, key=repr)
+
+
+def _standing(scene: SheetScene) -> set[int]:
+    """Answer the pages on which anything stands."""
+    papers = (item for item in scene.items() if isinstance(item, PageItem))
+    return {paper.placement.number for paper in papers if paper.childItems()}
 
 
 def _fresh(hand: Hand) -> list[tuple[object, ...]]:
@@ -57,9 +66,12 @@ def _fresh(hand: Hand) -> list[tuple[object, ...]]:
     return shown
 
 
+@pytest.mark.parametrize("seen", [True, False], ids=["all seen", "first page seen"])
 @pytest.mark.parametrize("change", CHANGES, ids=[type(change).__name__ for change in CHANGES])
-def test_after_a_change_and_its_undo(show: Show, change: Command) -> None:
+def test_after_a_change_and_its_undo(show: Show, change: Command, seen: bool) -> None:
     hand = show(a_document(lanes="ABC", rows=LONG))
+    if seen:
+        hand.view.stage.scene.projector.bring(-math.inf, math.inf)
     assert hand.session.execute(change)
     hand.view.stage.pages.settle()
     assert _shown(hand.view.stage.scene) == _fresh(hand)
@@ -74,6 +86,17 @@ def test_after_all_changes_one_after_the_other(show: Show) -> None:
     assert done.count(True) >= len(CHANGES) - 2
     hand.view.stage.pages.settle()
     assert _shown(hand.view.stage.scene) == _fresh(hand)
+
+
+def test_what_nobody_has_seen_yet_has_no_items(show: Show) -> None:
+    hand = show(a_document(lanes="ABC", rows=LONG))
+    scene, sheet = hand.view.stage.scene, hand.view.stage.sheet
+    hand.view.centerOn(0.0, 0.0)
+    before = _standing(scene)
+    assert len(sheet.layout.pages) - 1 not in before
+    hand.view.centerOn(0.0, sheet.paper_rect(len(sheet.layout.pages) - 1).bottom)
+    hand.view.viewport().repaint()
+    assert _standing(scene) >= before | {len(sheet.layout.pages) - 1}
 
 
 def test_what_did_not_move_is_not_drawn_again(show: Show) -> None:

@@ -14,7 +14,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QSettings, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from sopeditor.app import Program, prepare
+from sopeditor.app import Program, made_application
 from sopeditor.ui.settings import Settings
 from tests.gui.journey import changing, drawing
 from tests.gui.journey.person import Person
@@ -77,7 +77,7 @@ class Play(QObject):
 
 def main(part: str, folder: str) -> int:
     """Show the program and play a part on it."""
-    application = prepare(QApplication(sys.argv[:1]))
+    application = made_application()
     program = Program(application, Settings(QSettings()))
     program.show("id")
     play = Play(application, program, _PARTS[part], Path(folder))

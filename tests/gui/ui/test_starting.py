@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from sopeditor.app import open_window, prepare
+from sopeditor.app import made_application, open_window
 from sopeditor.canvas.view import SheetView
 
 paint = SheetView.paintEvent
@@ -39,7 +39,7 @@ def painted(sheet, event):
 
 from PySide6.QtCore import QEvent
 SheetView.paintEvent = painted
-application = prepare(QApplication([]))
+application = made_application()
 settings = QSettings(sys.argv[2], QSettings.Format.IniFormat)
 program = open_window(application, settings, Path(sys.argv[1]))
 application.exec()
@@ -73,7 +73,16 @@ def test_the_first_painting_shows_the_lines_and_waits_for_no_panel(tmp_path: Pat
         *("canvas.borders", "canvas.outlook", "canvas.tips", "ui.dialogs.boxes", "ui.importing"),
     )
     assert not {f"sopeditor.{name}" for name in late} & {*modules}
-    assert not {"openpyxl", "fontTools", "sopeditor.checks.registry"} & {*modules}
+    assert not {"openpyxl", "fontTools", "tomllib", "sopeditor.checks.registry"} & {*modules}
+
+
+def test_no_source_is_read_for_the_sake_of_an_import() -> None:
+    script = "import linecache, sopeditor.app; print(*linecache.cache, sep='\\n')"
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    read = [line for line in done.stdout.splitlines() if "sopeditor" in Path(line).parts]
+    assert {Path(line).parent.name for line in read} <= {"sopeditor", "foundation"}
 
 
 def test_the_rest_comes_by_itself_once_the_sheet_is_painted(bare: Stand, qtbot: QtBot) -> None:

@@ -1,7 +1,6 @@
 """A save leaves the old or the new file, complete, and nothing beside it."""
 
 import errno
-import hashlib
 import json
 import os
 import subprocess
@@ -91,7 +90,7 @@ def test_a_new_file_gets_its_content_and_its_fingerprint(tmp_path: Path) -> None
     found = write_atomically(path, NEW)
     assert path.read_bytes() == NEW
     status = path.stat()
-    assert found == Fingerprint(len(NEW), status.st_mtime_ns, hashlib.sha256(NEW).hexdigest())
+    assert found == Fingerprint(len(NEW), status.st_mtime_ns, hash(NEW))
     assert names(tmp_path) == ["baru.sop"]
 
 
