@@ -34,6 +34,10 @@ class Dropping:
         """Why letting go here would do nothing."""
         return self._tool.reason if self._tool else None
 
+    def takes(self, event: QDropEvent) -> bool:
+        """Answer whether a drag carries a symbol."""
+        return kind_in(event.mimeData()) is not None
+
     def follow(self, event: QDropEvent) -> None:
         """Preview the drag, and accept it where the symbol may land."""
         kind = kind_in(event.mimeData())

@@ -7,15 +7,18 @@ person waiting, the ghosts of the tools have to do.
 
 from collections.abc import Callable
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from sopeditor.canvas.outlook import Outlook, outlook
 from sopeditor.canvas.pages import Pages
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.editing.command import Command, Refused
 from sopeditor.foundation.signal import Signal
 from sopeditor.model.document import Document
+
+if TYPE_CHECKING:
+    from sopeditor.canvas.outlook import Outlook
 
 #: What is shown as quickly as this is shown at every new target: half a frame, in milliseconds.
 QUICK_MS = 8.0
@@ -35,7 +38,7 @@ class Foresight:
         self,
         pages: Pages,
         would_be: WouldBe,
-        show: Callable[[Outlook | None], None],
+        show: "Callable[[Outlook | None], None]",
         outdate: Callable[[], None],
     ) -> None:
         self._pages = pages
@@ -95,6 +98,9 @@ class Foresight:
         except (Refused, KeyError):
             self._put(None)
             return
+        # Late: the sheet is seen before anything is dragged on it.
+        from sopeditor.canvas.outlook import outlook
+
         now = self._pages.sheet
         sheet = Sheet(self._pages.try_out(document), now.endless)
         self._put(outlook((self._pages.laid, now), (document, sheet)))
@@ -111,7 +117,7 @@ class Foresight:
         self._target = self._command = self.shown = None
         self._rest.stop()
 
-    def _put(self, found: Outlook | None) -> None:
+    def _put(self, found: "Outlook | None") -> None:
         if found is not self.shown:
             self.shown = found
             self._show(found)

@@ -14,11 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from sopeditor.canvas.carrying import kind_in
 from sopeditor.canvas.colours import SheetColours
 from sopeditor.canvas.handled_view import HandledView
 from sopeditor.canvas.stage import Stage
-from sopeditor.canvas.tips import tip_of
 from sopeditor.canvas.tools.tool import Pointer
 from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.foundation.overriding import override
@@ -118,7 +116,7 @@ class GestureView(HandledView):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._follow_drag(event)
-        if kind_in(event.mimeData()) is not None:
+        if self.hands.dropping.takes(event):
             # Qt tells nothing more of a drag whose entry was refused, and its first point
             # is seldom one that takes the symbol.
             event.accept()
@@ -156,7 +154,7 @@ class GestureView(HandledView):
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            tip = tip_of(self.pointer_at(event.pos()).hit)
+            tip = self.hands.tip_at(event.pos())
             QToolTip.showText(event.globalPos(), self.catalogue.word(tip) if tip else "", self)
             return True
         return super().viewportEvent(event)

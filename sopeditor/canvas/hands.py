@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from sopeditor.canvas.actions import SelectionActions
 from sopeditor.canvas.autoscroll import AutoScroll
@@ -15,9 +15,10 @@ from sopeditor.canvas.inline_editing import InlineEditing
 from sopeditor.canvas.keyboard import Keyboard
 from sopeditor.canvas.reason_label import ReasonLabel
 from sopeditor.canvas.stage import Stage
+from sopeditor.canvas.tips import tip_of
 from sopeditor.canvas.tools.pan import PanTool
 from sopeditor.canvas.zooming import ZoomingView
-from sopeditor.foundation.message import Catalogue
+from sopeditor.foundation.message import Catalogue, Message
 from sopeditor.model.symbol import SymbolKind
 
 
@@ -34,6 +35,7 @@ class Hands:
         scrolled: Callable[[QPoint], None],
         tell_kind: Callable[[SymbolKind | None], None],
     ) -> None:
+        self._pointer_at = pointer_at
         self.editing = InlineEditing(view, stage, catalogue)
         self.on_selection = SelectionActions(stage, self.editing)
         self.gestures = Gestures(stage, PanTool(view), self.editing.open_label, tell_kind)
@@ -45,3 +47,7 @@ class Hands:
         self.reason = ReasonLabel(view)
         self.guide = BorderGuide(view)
         self.pad = ContextPad(view, stage, catalogue, self.on_selection.append)
+
+    def tip_at(self, pixel: QPoint) -> Message | None:
+        """Answer what to say about what lies under a pixel of the view, or None."""
+        return tip_of(self._pointer_at(pixel, Qt.KeyboardModifier.NoModifier).hit)

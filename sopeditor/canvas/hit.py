@@ -5,10 +5,10 @@ From front to back: connection handles, labels, symbols, page links, lines, cell
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sopeditor.canvas.borders import Border, border_at
 from sopeditor.canvas.grips import REACH, Grips, end_radius, handles, labels_on, loose_ends
 from sopeditor.canvas.sheet import Sheet
 from sopeditor.foundation.geometry import Point, Polyline
@@ -25,6 +25,9 @@ from sopeditor.layout.placement import (
 from sopeditor.model.flow import Side
 from sopeditor.model.step import Column
 from sopeditor.model.symbol import SymbolKind
+
+if TYPE_CHECKING:
+    from sopeditor.canvas.borders import Border
 
 
 class GroundHit(Struct, frozen=True):
@@ -55,7 +58,7 @@ class ColumnBorderHit(Struct, frozen=True):
     """A border between two columns, in the heading."""
 
     page: int
-    border: Border
+    border: "Border"
 
 
 class NumberHit(Struct, frozen=True):
@@ -196,6 +199,9 @@ def _things(index: int, page: ChartPage, place: Point, pixel: float, grips: Grip
     for link in page.links:
         if link.rect.contains(place):
             yield LinkHit(index, link)
+    # Late: borders know of commands, and nothing is pointed at before the first painting.
+    from sopeditor.canvas.borders import border_at
+
     border = border_at(page, place, pixel)
     if border is not None:
         yield ColumnBorderHit(index, border)

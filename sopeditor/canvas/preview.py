@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from sopeditor.canvas.colours import SheetColours, tinted
 from sopeditor.canvas.grips import Grip
 from sopeditor.canvas.items.pens import screen_pen
-from sopeditor.canvas.outlook import Outlook
 from sopeditor.drawing.symbols import symbol_path
 from sopeditor.foundation.geometry import Point, Rect, bounding_box
 from sopeditor.foundation.overriding import override
@@ -28,6 +27,7 @@ from sopeditor.painting.convert import painter_path, qpoint, qrect
 
 if TYPE_CHECKING:
     from sopeditor.canvas.drops import Drop
+    from sopeditor.canvas.outlook import Outlook
 
 _ABOVE_ALL = 1000.0
 
@@ -118,7 +118,7 @@ class Preview:
             self._scene.removeItem(item)
         self._passing.clear()
 
-    def show_outlook(self, outlook: Outlook | None) -> None:
+    def show_outlook(self, outlook: "Outlook | None") -> None:
         """Be told that the sheet shows what would be: what would be gone shows faintly.
 
         Ghosts are not needed then, nor places where rows or lanes went elsewhere.

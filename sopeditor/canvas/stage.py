@@ -1,5 +1,7 @@
 """What all gestures work with: the session, the sheet as laid out, and what is pointed out."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF
 
 from sopeditor.canvas.colours import SheetColours
@@ -9,15 +11,12 @@ from sopeditor.canvas.grips import Grip
 from sopeditor.canvas.hit import Hit
 from sopeditor.canvas.items.placed_item import Emphasis
 from sopeditor.canvas.navigation import spot_rect
-from sopeditor.canvas.outlook import Outlook
 from sopeditor.canvas.pages import LayOut, Pages
 from sopeditor.canvas.places import Spot
 from sopeditor.canvas.pointing import Pointing
 from sopeditor.canvas.scene import SheetScene
 from sopeditor.canvas.selecting import selection_at, spot_at
 from sopeditor.canvas.sheet import Sheet
-from sopeditor.canvas.wording import only_words_differ
-from sopeditor.editing.behaviours import with_behaviours
 from sopeditor.editing.command import Command, Refused
 from sopeditor.foundation.geometry import Point
 from sopeditor.foundation.message import Message
@@ -28,6 +27,9 @@ from sopeditor.model.flow import Side
 from sopeditor.painting.convert import qrect
 from sopeditor.session.selection import Selection
 from sopeditor.session.session import EditorSession
+
+if TYPE_CHECKING:
+    from sopeditor.canvas.outlook import Outlook
 
 
 class Stage:
@@ -155,7 +157,7 @@ class Stage:
 
     def would_be(self, command: Command) -> Document:
         """Answer the document after a command; raises `Refused`."""
-        return with_behaviours(self.document, command.apply(self.document))
+        return self.session.would_be(command)
 
     def layout_after(self, command: Command) -> DocumentLayout:
         """Answer the layout that a command would lead to; raises `Refused`."""
@@ -170,6 +172,9 @@ class Stage:
         return None
 
     def _follow_document(self, before: Document, after: Document) -> None:
+        # Late: a document is shown before it is changed.
+        from sopeditor.canvas.wording import only_words_differ
+
         if only_words_differ(before, after):
             self.pages.show_soon(after)
         else:
@@ -185,7 +190,7 @@ class Stage:
                 self.spot = None
             self._point_out()
 
-    def _foresee(self, outlook: Outlook | None) -> None:
+    def _foresee(self, outlook: "Outlook | None") -> None:
         """Show what a gesture would do, or the sheet as it is."""
         document, sheet = self.document, self.sheet
         if outlook is not None:

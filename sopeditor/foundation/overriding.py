@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing_extensions import override
 else:
     # The mark is for the type checker alone. The package that has it for Python 3.11 takes as
-    # long to import as all that the program knows of documents.
+    # long to import as all that the program knows of documents, and need not be installed.
     Method = TypeVar("Method", bound=Callable[..., Any])
 
     def override(method: Method) -> Method:

@@ -3,7 +3,7 @@
 import re
 
 #: What XML 1.0 cannot hold: control characters, two non-characters and lone surrogates.
-_UNWRITABLE = re.compile("[\x00-\x08\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_UNWRITABLE = "[\x00-\x08\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 
 
 def clean_text(text: str) -> str:
@@ -12,4 +12,6 @@ def clean_text(text: str) -> str:
     Text fields let such characters in by pasting; a writer that met one would fail in
     the middle of saving.
     """
-    return _UNWRITABLE.sub("", text.replace("\v", "\n"))
+    if text.isprintable():
+        return text
+    return re.sub(_UNWRITABLE, "", text.replace("\v", "\n"))

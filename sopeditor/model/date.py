@@ -9,9 +9,10 @@ _MONTHS = (
     "januari", "februari", "maret", "april", "mei", "juni",
     "juli", "agustus", "september", "oktober", "november", "desember",
 )  # fmt: skip
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
-_WORDED = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})", re.ASCII)
+# Texts that `re` compiles when a date is first read, and keeps: the start reads none.
+_ISO = r"(?a)(\d{4})-(\d{2})-(\d{2})"
+_NUMERIC = r"(?a)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})"
+_WORDED = r"(?a)(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})"
 
 
 class DateText(Struct, frozen=True):
@@ -42,15 +43,15 @@ NO_DATE = DateText()
 
 
 def _iso_day(text: str) -> date | None:
-    found = _ISO.fullmatch(text)
+    found = re.fullmatch(_ISO, text)
     return _valid_day(*map(int, found.groups())) if found else None
 
 
 def _read_day(text: str) -> date | None:
-    if found := _NUMERIC.fullmatch(text):
+    if found := re.fullmatch(_NUMERIC, text):
         day, month, year = map(int, found.groups())
         return _valid_day(year, month, day)
-    if (found := _WORDED.fullmatch(text)) and found[2].lower() in _MONTHS:
+    if (found := re.fullmatch(_WORDED, text)) and found[2].lower() in _MONTHS:
         return _valid_day(int(found[3]), _MONTHS.index(found[2].lower()) + 1, int(found[1]))
     return _iso_day(text)
 

@@ -133,20 +133,15 @@ _UNIT = rf"(?P<{{0}}_unit>{'|'.join(_UNITS)})\.?(?:\s+(?P<{{0}}_days>kerja|kalen
 _TO = r"(?:[-–—]|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)"
 _PER = r"(?:\s*(?:/|\bper\b)\s*(?P<per>\S.*))?"
 
-_TIME = re.compile(
-    rf"(?:(?P<low>{_NUMBER}){_IN_WORDS}\s*(?:{_UNIT.format('low')})?\s*{_TO}\s*)?"
-    rf"(?P<high>{_NUMBER}){_IN_WORDS}\s*{_UNIT.format('high')}{_PER}",
-    re.IGNORECASE | re.ASCII,
+# The patterns are texts: `re` compiles them, for 3 ms, when a text is first read, and keeps them.
+_TIME = (
+    rf"(?ia)(?:(?P<low>{_NUMBER}){_IN_WORDS}\s*(?:{_UNIT.format('low')})?\s*{_TO}\s*)?"
+    rf"(?P<high>{_NUMBER}){_IN_WORDS}\s*{_UNIT.format('high')}{_PER}"
 )
-_NOTED = re.compile(r"(?P<rest>.*?)\s*\((?P<note>[^()]*)\)", re.DOTALL)
-_EVENT = re.compile(
-    r"H(?:\s*(?P<sign>[-+–−])\s*(?P<days>\d{1,4}))?(?:\s+(?P<event>\S.*))?", re.ASCII
-)
-_ABOUT = re.compile(r"(?:±|\+/-|\+|~|kurang\s+lebih|sekitar|kira-kira)\s*", re.IGNORECASE)
-_AT_MOST = re.compile(
-    r"(?:maks(?:imal|imum)?\b\.?|paling\s+(?:lama|lambat)|selambat-lambatnya|[≤<])\s*",
-    re.IGNORECASE,
-)
+_NOTED = r"(?s)(?P<rest>.*?)\s*\((?P<note>[^()]*)\)"
+_EVENT = r"(?a)H(?:\s*(?P<sign>[-+–−])\s*(?P<days>\d{1,4}))?(?:\s+(?P<event>\S.*))?"
+_ABOUT = r"(?i)(?:±|\+/-|\+|~|kurang\s+lebih|sekitar|kira-kira)\s*"
+_AT_MOST = r"(?i)(?:maks(?:imal|imum)?\b\.?|paling\s+(?:lama|lambat)|selambat-lambatnya|[≤<])\s*"
 
 
 @lru_cache(maxsize=4096)
@@ -155,7 +150,7 @@ def read_duration(text: str) -> Reading:
     stripped = text.strip()
     if len(stripped) > _LONGEST:
         return Reading(kind=ReadingKind.PHRASE)
-    noted = _NOTED.fullmatch(stripped)
+    noted = re.fullmatch(_NOTED, stripped)
     rest, note = (noted["rest"], noted["note"].strip()) if noted else (stripped, "")
     if rest in _DASHES:
         return Reading(kind=ReadingKind.MISSING, note=note)
@@ -163,7 +158,7 @@ def read_duration(text: str) -> Reading:
 
 
 def _read_event(text: str, note: str) -> Reading | None:
-    found = _EVENT.fullmatch(text)
+    found = re.fullmatch(_EVENT, text)
     if found is None:
         return None
     days = int(found["days"] or 0)
@@ -176,9 +171,9 @@ def _read_event(text: str, note: str) -> Reading | None:
 
 
 def _read_time(text: str, note: str) -> Reading:
-    most_cut = _AT_MOST.sub("", text, count=1) if _AT_MOST.match(text) else text
-    cut = _ABOUT.sub("", most_cut, count=1) if _ABOUT.match(most_cut) else most_cut
-    found = _TIME.fullmatch(cut)
+    most_cut = _without_start(_AT_MOST, text)
+    cut = _without_start(_ABOUT, most_cut)
+    found = re.fullmatch(_TIME, cut)
     if found is None:
         return Reading(kind=ReadingKind.PHRASE, note=note)
     most = _amount(found, "high", "high")
@@ -192,6 +187,11 @@ def _read_time(text: str, note: str) -> Reading:
         upper_bound=most_cut != text,
         note=note,
     )
+
+
+def _without_start(pattern: str, text: str) -> str:
+    found = re.match(pattern, text)
+    return text[found.end() :] if found else text
 
 
 def _amount(found: re.Match[str], number: str, unit: str) -> Amount:

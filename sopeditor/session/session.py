@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from sopeditor.editing.behaviours import with_behaviours
 from sopeditor.editing.command import Command, Refused
 from sopeditor.editing.history import History
 from sopeditor.foundation.message import Message
@@ -89,7 +88,7 @@ class EditorSession:
         """Carry out a command; when it is refused, tell why and answer False."""
         before = self.document
         try:
-            after = with_behaviours(before, command.apply(before))
+            after = self.would_be(command)
             name = command.named(before)
         except Refused as refusal:
             self.refused.emit(refusal.words)
@@ -97,6 +96,13 @@ class EditorSession:
         self._history.push(name, after, command.merge_key)
         self._tell(before)
         return True
+
+    def would_be(self, command: Command) -> Document:
+        """Answer the document after a command; raises `Refused`."""
+        # Late: a document is shown before it is changed.
+        from sopeditor.editing.behaviours import with_behaviours
+
+        return with_behaviours(self.document, command.apply(self.document))
 
     def undo(self) -> None:
         """Take back the last change, if there is one."""

@@ -14,7 +14,6 @@ from sopeditor.storage.errors import SaveFailed, unreadable
 from sopeditor.storage.limits import FILE_BYTES, check_size
 from sopeditor.storage.reader import read_document
 from sopeditor.storage.system import System
-from sopeditor.storage.writer import write_document
 
 __all__ = ["Fingerprint", "fingerprint", "load", "read_file", "save", "write_atomically"]
 
@@ -32,6 +31,9 @@ def save(document: Document, path: Path, system: System | None = None) -> Finger
 
     Raises SaveFailed; the file of before is untouched then.
     """
+    # Late: a file is read before it is written.
+    from sopeditor.storage.writer import write_document
+
     try:
         data = write_document(document)
     except SaveFailed as error:

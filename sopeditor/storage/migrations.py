@@ -8,7 +8,8 @@ a file from one major number to the next. A file of a newer major number is refu
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopeditor.foundation.overriding import override
 from sopeditor.storage.errors import shortened, unreadable
@@ -20,7 +21,7 @@ _VERSION = re.compile(r"([1-9][0-9]{0,3})(?:\.([0-9]{1,4}))?", re.ASCII)
 Migration = Callable[[Element], None]
 
 
-class FormatVersion(NamedTuple):
+class FormatVersion(Struct, frozen=True, order=True):
     """A version of the format."""
 
     major: int

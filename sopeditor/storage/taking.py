@@ -8,7 +8,6 @@ from lxml import etree
 from sopeditor.foundation.text import clean_text
 from sopeditor.model.foreign import NOTHING_FOREIGN, ForeignElement, ForeignMarkup
 from sopeditor.storage.errors import shortened, unreadable_at
-from sopeditor.storage.foreign import foreign_text
 from sopeditor.storage.limits import FIELD_LENGTH, Allowance
 from sopeditor.storage.schema import ITEM, Element, local_name, qualified
 
@@ -109,6 +108,9 @@ class Taker:
     def _unknown_children(self) -> list[ForeignElement]:
         if len(self.element) == len(self._children):
             return []
+        # Late: few files hold anything unknown.
+        from sopeditor.storage.foreign import foreign_text
+
         known = {taker.element for taker in self._children}
         found, after = [], 0
         for child in self.element:

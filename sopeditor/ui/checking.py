@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from sopeditor.assets import resource
 from sopeditor.model.document import Document
-from sopeditor.model.drawn import DrawnChart
 from sopeditor.model.profile import Profile
 
 if TYPE_CHECKING:
     from sopeditor.checks.finding import Finding
     from sopeditor.checks.wording import Wording
+    from sopeditor.model.drawn import DrawnChart
 
 
 class Checker:
@@ -19,7 +19,7 @@ class Checker:
         self._words: Wording | None = None
 
     def find(
-        self, document: Document, profile: Profile, charts: tuple[DrawnChart, ...] = ()
+        self, document: Document, profile: Profile, charts: "tuple[DrawnChart, ...]" = ()
     ) -> "tuple[Finding, ...]":
         """Answer the findings on a document and its drawn charts.
 

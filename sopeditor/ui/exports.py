@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from sopeditor.foundation.message import UserError
-from sopeditor.foundation.progress import Cancelled
 from sopeditor.foundation.signal import Signal
 from sopeditor.layout.placement import DocumentLayout
 from sopeditor.ui.desk import Desk
@@ -70,6 +69,7 @@ class Exports:
         """Write the document to `path` by its ending; tell what went wrong, if anything."""
         # Late: the writers are heavy and the start is not theirs.
         from sopeditor.export.formats import Output, export
+        from sopeditor.foundation.progress import Cancelled
         from sopeditor.ui.excel_options import ExcelOptions
 
         layout, options = self._layout(), ExcelOptions.kept(self._desk.settings)

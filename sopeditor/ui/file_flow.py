@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sopeditor.editing.starting import new_document
 from sopeditor.foundation.message import Catalogue, UserError
 from sopeditor.foundation.signal import Signal
 from sopeditor.model.document import Document
@@ -11,7 +10,6 @@ from sopeditor.storage.files import SUFFIX, Fingerprint, load
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Answer
 from sopeditor.ui.file_names import filters, suggested_name, with_ending
-from sopeditor.ui.importing import imported_document
 
 
 class FileFlow:
@@ -99,6 +97,9 @@ class FileFlow:
         if chosen is None or not self.may_leave():
             return
         desk.settings.keep_folder("import", chosen.parent)
+        # Late: few import, and everybody starts the program.
+        from sopeditor.ui.importing import imported_document
+
         document = imported_document(chosen, desk)
         if document is not None:
             self._take(document, None, None, saved=False)
@@ -140,5 +141,8 @@ class FileFlow:
 
 def first_document(catalogue: Catalogue) -> Document:
     """Answer what "Baru" begins with, its lanes named in the program's language."""
+    # Late: most begin with a file that is there.
+    from sopeditor.editing.starting import new_document
+
     first, second = (catalogue.text("editing.starting.actor", number=n) for n in (1, 2))
     return new_document((first, second))

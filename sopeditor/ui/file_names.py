@@ -5,15 +5,15 @@ from pathlib import Path
 
 from sopeditor.foundation.message import Catalogue
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
-_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM\d|LPT\d)(?:\..*)?", re.IGNORECASE)
+_FORBIDDEN = r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+'
+_RESERVED = r"(?i)(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM\d|LPT\d)(?:\..*)?"
 _LONGEST = 80
 
 
 def suggested_name(title: str, fallback: str) -> str:
     """Answer a file name without ending, made of `title`, that every system accepts."""
-    name = " ".join(_FORBIDDEN.sub(" ", title).split())[:_LONGEST].strip(" .")
-    return fallback if not name or _RESERVED.fullmatch(name) else name
+    name = " ".join(re.sub(_FORBIDDEN, " ", title).split())[:_LONGEST].strip(" .")
+    return fallback if not name or re.fullmatch(_RESERVED, name) else name
 
 
 def with_ending(path: Path, ending: str) -> Path:

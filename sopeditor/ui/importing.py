@@ -9,7 +9,7 @@ from sopeditor.ui.desk import Desk
 
 def imported_document(path: Path, desk: Desk) -> Document | None:
     """Answer the document in a table or workbook; None when cancelled or told unreadable."""
-    # Late: few import, and everybody starts the program.
+    # Late: a table needs no reader of workbooks, nor the other way.
     from sopeditor.tables.files import ENDINGS, load_table
 
     if path.suffix.lower() not in ENDINGS and _is_workbook(path):

@@ -7,7 +7,6 @@ stand in the lane where the flow goes on: that of its target.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -57,7 +56,7 @@ class LinkRow(Struct, frozen=True):
     height: float
 
 
-class LinkHeights(NamedTuple):
+class LinkHeights(Struct, frozen=True):
     """The heights of both links rows of a page, 0 for none, and how many links it has."""
 
     top: float
@@ -65,7 +64,7 @@ class LinkHeights(NamedTuple):
     links: int
 
 
-class _Mate(NamedTuple):
+class _Mate(Struct, frozen=True):
     """A link of one page before it has a place: the row and the lane of its symbol there."""
 
     ends: FlowEnds

@@ -8,7 +8,6 @@ with less than a third of its height in rows.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -42,7 +41,7 @@ class Span(Struct, frozen=True):
     last: int
 
 
-class PageSize(NamedTuple):
+class PageSize(Struct, frozen=True):
     """A page as it might be: its height, that of its steps alone, and its page links."""
 
     height: float
@@ -50,7 +49,7 @@ class PageSize(NamedTuple):
     links: int
 
 
-class Option(NamedTuple):
+class Option(Struct, frozen=True):
     """A page that may begin with some row: how many rows follow it, and what it costs."""
 
     more: int
@@ -61,7 +60,7 @@ class Option(NamedTuple):
 Options = Callable[[int, Callable[[int], tuple[Option, ...]]], Sequence[Option]]
 
 
-class _Way(NamedTuple):
+class _Way(Struct, frozen=True):
     """The best way from a row on: pages, their cost, and the last row of the first of them."""
 
     pages: int
@@ -101,11 +100,12 @@ class Pagination(Struct, frozen=True, kw_only=True):
     def _best(self, first: int, ways: Sequence[_Way]) -> _Way:
         """Answer the best way from a row on; the longest first page among equals."""
         best: _Way | None = None
-        for more, own in self.options(first, self._weighed):
-            pages, further, _ = ways[first + more + 1]
-            pages, cost = pages + 1, further + own
-            if best is None or (pages, cost) <= best[:2]:
-                best = _Way(pages, cost, first + more)
+        for option in self.options(first, self._weighed):
+            last = first + option.more
+            further = ways[last + 1]
+            pages, cost = further.pages + 1, further.cost + option.cost
+            if best is None or (pages, cost) <= (best.pages, best.cost):
+                best = _Way(pages, cost, last)
         if best is None:
             raise ValueError("a page holds one row at least")
         return best

@@ -1,14 +1,18 @@
 """`<chart>`: lanes, widths, steps, flows and footnotes of one Bagan."""
 
+from typing import TYPE_CHECKING
+
 from sopeditor.model.chart import Chart
 from sopeditor.model.step import Column
 from sopeditor.model.widths import LEAST_WIDTH, MOST_WIDTH, ColumnWidths
 from sopeditor.storage.codec.flow import read_flow, write_flow
 from sopeditor.storage.codec.step import read_step, write_step
 from sopeditor.storage.errors import unreadable_at
-from sopeditor.storage.making import Maker
 from sopeditor.storage.taking import Taker
 from sopeditor.storage.values import identifier, number_between, number_text
+
+if TYPE_CHECKING:
+    from sopeditor.storage.making import Maker
 
 #: What each column is called in `<widths>`: the one of the lanes is each of them.
 _WIDTHS = {column: column.value for column in Column} | {Column.ACTORS: "lane"}
@@ -29,7 +33,7 @@ def read_chart(node: Taker) -> Chart:
     )
 
 
-def write_chart(node: Maker, chart: Chart) -> None:
+def write_chart(node: "Maker", chart: Chart) -> None:
     """Fill `<chart>`."""
     node.set("id", chart.id)
     node.text("subtitle", chart.subtitle)
@@ -61,6 +65,6 @@ def _read_widths(node: Taker | None) -> ColumnWidths:
     return ColumnWidths.of({column: points for column, points in found.items() if points})
 
 
-def _write_widths(node: Maker, widths: ColumnWidths) -> None:
+def _write_widths(node: "Maker", widths: ColumnWidths) -> None:
     for column, points in widths.by_hand:
         node.set(_WIDTHS[column], number_text(points))

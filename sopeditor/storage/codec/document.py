@@ -1,16 +1,20 @@
 """`<sop>`: the root element, and `<actor>`."""
 
+from typing import TYPE_CHECKING
+
 from sopeditor.model.actor import Actor
 from sopeditor.model.document import Document
 from sopeditor.model.profile import DEFAULT_PROFILE
 from sopeditor.storage.codec.chart import read_chart, write_chart
 from sopeditor.storage.codec.identity import read_identity, write_identity
 from sopeditor.storage.codec.page import read_page, write_page
-from sopeditor.storage.making import Maker
 from sopeditor.storage.migrations import CURRENT
 from sopeditor.storage.schema import FORMAT
 from sopeditor.storage.taking import Taker
 from sopeditor.storage.values import flag, flag_text, identifier, plain
+
+if TYPE_CHECKING:
+    from sopeditor.storage.making import Maker
 
 
 def read_root(node: Taker) -> Document:
@@ -26,7 +30,7 @@ def read_root(node: Taker) -> Document:
     )
 
 
-def write_root(node: Maker, document: Document) -> None:
+def write_root(node: "Maker", document: Document) -> None:
     """Fill `<sop>`."""
     node.set(FORMAT, str(CURRENT))
     node.set("profile", document.profile)
@@ -51,7 +55,7 @@ def _read_actor(node: Taker) -> Actor:
     )
 
 
-def _write_actor(node: Maker, actor: Actor) -> None:
+def _write_actor(node: "Maker", actor: Actor) -> None:
     node.set("id", actor.id)
     node.set("name", actor.name)
     node.set("code", actor.code or None)

@@ -1,10 +1,14 @@
 """`<flow>`: an arrow or joint line with the wishes of a person for its course."""
 
+from typing import TYPE_CHECKING
+
 from sopeditor.foundation.geometry import Point
 from sopeditor.model.flow import NO_HINTS, Flow, FlowHints, FlowKind, Side
-from sopeditor.storage.making import Maker
 from sopeditor.storage.taking import Taker
 from sopeditor.storage.values import identifier, number_between, number_text, plain
+
+if TYPE_CHECKING:
+    from sopeditor.storage.making import Maker
 
 #: Points from the centre of the source; a chart of 5,000 rows is shorter.
 _FARTHEST = 1_000_000.0
@@ -23,7 +27,7 @@ def read_flow(node: Taker) -> Flow:
     )
 
 
-def write_flow(node: Maker, flow: Flow) -> None:
+def write_flow(node: "Maker", flow: Flow) -> None:
     """Fill `<flow>`."""
     node.set("id", flow.id)
     node.set("source", flow.source)
@@ -47,7 +51,7 @@ def _read_hints(node: Taker | None) -> FlowHints:
     )
 
 
-def _write_hints(node: Maker, hints: FlowHints) -> None:
+def _write_hints(node: "Maker", hints: FlowHints) -> None:
     node.set("source-side", hints.source_side)
     node.set("target-side", hints.target_side)
     for point in hints.way_points:
@@ -61,6 +65,6 @@ def _read_point(node: Taker) -> Point:
     return Point(node.required("x", coordinate), node.required("y", coordinate))
 
 
-def _write_point(node: Maker, point: Point) -> None:
+def _write_point(node: "Maker", point: Point) -> None:
     node.set("x", number_text(point.x))
     node.set("y", number_text(point.y))

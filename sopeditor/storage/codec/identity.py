@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from typing import TYPE_CHECKING
 
 from sopeditor.model.date import DateText
 from sopeditor.model.identity import (
@@ -16,8 +17,10 @@ from sopeditor.model.identity import (
 )
 from sopeditor.storage.errors import unreadable_at
 from sopeditor.storage.limits import LOGO_BYTES
-from sopeditor.storage.making import Maker
 from sopeditor.storage.taking import Taker
+
+if TYPE_CHECKING:
+    from sopeditor.storage.making import Maker
 
 #: Bytes of the logo in one element: a reader limits the length of a single text.
 _PIECE_BYTES = 48_000
@@ -46,7 +49,7 @@ def read_identity(node: Taker) -> Identity:
     )
 
 
-def write_identity(node: Maker, identity: Identity) -> None:
+def write_identity(node: "Maker", identity: Identity) -> None:
     """Fill `<identity>`."""
     node.text("title", identity.title)
     node.text("agency", identity.agency)
@@ -76,7 +79,7 @@ def _read_approver(node: Taker) -> Approver:
     )
 
 
-def _write_approver(node: Maker, approver: Approver) -> None:
+def _write_approver(node: "Maker", approver: Approver) -> None:
     node.text("position", approver.position)
     node.text("name", approver.name)
     node.text("employee-id", approver.employee_id)
@@ -92,7 +95,7 @@ def _read_classification(node: Taker) -> Classification:
     )
 
 
-def _write_classification(node: Maker, classification: Classification) -> None:
+def _write_classification(node: "Maker", classification: Classification) -> None:
     node.set("nature", classification.nature)
     node.set("scope", classification.scope)
     node.set("completeness", classification.completeness)
@@ -112,7 +115,7 @@ def _read_logo(node: Taker | None) -> Logo | None:
     return Logo(png)
 
 
-def _write_logo(node: Maker, logo: Logo | None) -> None:
+def _write_logo(node: "Maker", logo: Logo | None) -> None:
     if logo is None:
         return
     holder = node.child("logo")

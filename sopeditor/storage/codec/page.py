@@ -1,9 +1,13 @@
 """`<page>`: paper, edges and type."""
 
+from typing import TYPE_CHECKING
+
 from sopeditor.model.page import Margins, Orientation, PageSetup, Paper
-from sopeditor.storage.making import Maker
 from sopeditor.storage.taking import Taker
 from sopeditor.storage.values import number_between, number_text, plain
+
+if TYPE_CHECKING:
+    from sopeditor.storage.making import Maker
 
 _EDGE_MM = number_between(0.0, 200.0)
 _TYPE_POINTS = number_between(1.0, 72.0)
@@ -23,7 +27,7 @@ def read_page(node: Taker) -> PageSetup:
     )
 
 
-def write_page(node: Maker, page: PageSetup) -> None:
+def write_page(node: "Maker", page: PageSetup) -> None:
     """Fill `<page>`."""
     node.set("paper", page.paper)
     node.set("orientation", page.orientation)
@@ -43,7 +47,7 @@ def _read_margins(node: Taker, usual: Margins) -> Margins:
     )
 
 
-def _write_margins(node: Maker, margins: Margins) -> None:
+def _write_margins(node: "Maker", margins: Margins) -> None:
     node.set("top", number_text(margins.top))
     node.set("right", number_text(margins.right))
     node.set("bottom", number_text(margins.bottom))

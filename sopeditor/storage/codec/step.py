@@ -1,12 +1,16 @@
 """`<step>`: one row with its symbols and its Mutu Baku."""
 
+from typing import TYPE_CHECKING
+
 from sopeditor.model.duration import Duration
 from sopeditor.model.quality import QualityStandard
 from sopeditor.model.step import TEXT_COLUMNS, Column, Step
 from sopeditor.model.symbol import Symbol, SymbolKind
-from sopeditor.storage.making import Maker
 from sopeditor.storage.taking import Taker
 from sopeditor.storage.values import choices_of, flag, flag_text, identifier, identifiers, plain
+
+if TYPE_CHECKING:
+    from sopeditor.storage.making import Maker
 
 _NOTHING_SHARED: frozenset[Column] = frozenset()
 
@@ -26,7 +30,7 @@ def read_step(node: Taker) -> Step:
     )
 
 
-def write_step(node: Maker, step: Step) -> None:
+def write_step(node: "Maker", step: Step) -> None:
     """Fill `<step>`."""
     node.set("id", step.id)
     node.set("label", step.label or None)
@@ -50,7 +54,7 @@ def _read_symbol(node: Taker) -> Symbol:
     )
 
 
-def _write_symbol(node: Maker, symbol: Symbol) -> None:
+def _write_symbol(node: "Maker", symbol: Symbol) -> None:
     node.set("id", symbol.id)
     node.set("kind", symbol.kind)
     node.set("actors", " ".join(symbol.actors))
@@ -67,7 +71,7 @@ def _read_quality(node: Taker) -> QualityStandard:
     )
 
 
-def _write_quality(node: Maker, quality: QualityStandard) -> None:
+def _write_quality(node: "Maker", quality: QualityStandard) -> None:
     node.text("inputs", quality.inputs)
     node.text("tools", quality.tools)
     node.text("duration", quality.duration.text)

@@ -1,10 +1,20 @@
 """Message boxes with buttons in our own words and text that is never read as markup."""
 
+from typing import Literal
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from sopeditor.foundation.message import Catalogue
 
+#: How much a box weighs, told by its picture.
+Weight = Literal["information", "warning", "critical"]
+
+_PICTURES: dict[Weight, QMessageBox.Icon] = {
+    "information": QMessageBox.Icon.Information,
+    "warning": QMessageBox.Icon.Warning,
+    "critical": QMessageBox.Icon.Critical,
+}
 _ROLES = {
     "discard": QMessageBox.ButtonRole.DestructiveRole,
     "open_folder": QMessageBox.ButtonRole.ActionRole,
@@ -20,9 +30,14 @@ class WordedBox(QMessageBox):
     """A box with one button for each word of `ui.button`; the last is what Escape presses."""
 
     def __init__(
-        self, catalogue: Catalogue, words: tuple[str, ...], parent: QWidget | None = None
+        self,
+        catalogue: Catalogue,
+        weight: Weight,
+        words: tuple[str, ...],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setIcon(_PICTURES[weight])
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._words = words
         self._buttons = [self._add(word, catalogue.text(f"ui.button.{word}")) for word in words]

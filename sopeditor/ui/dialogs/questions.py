@@ -1,20 +1,21 @@
-"""What the program asks: one object, so that whoever tests can answer without a window."""
+"""What the program asks: one object, so that whoever tests can answer without a window.
+
+It is there from the start, when nothing is asked: whatever shows a dialog is imported late.
+"""
 
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sopeditor.foundation.message import Catalogue, Message
-from sopeditor.foundation.progress import Progress
 
 if TYPE_CHECKING:
     from sopeditor.excel.template.rehearsal import Rehearsal
-    from sopeditor.ui.dialogs.boxes import WordedBox
+    from sopeditor.foundation.progress import Progress
+    from sopeditor.ui.dialogs.boxes import Weight, WordedBox
     from sopeditor.ui.dialogs.template.chooser import Browse, Forget, Offer
     from sopeditor.ui.dialogs.template.dialog import Redo, Subject
     from sopeditor.ui.excel_options import ExcelOptions
@@ -45,7 +46,7 @@ class Questions:
     def ask_save(self, name: str) -> Answer:
         """Ask what shall happen to unsaved changes of the document `name`."""
         words = ("save", "discard", "cancel")
-        question = self._box(QMessageBox.Icon.Warning, "unsaved", words, name=name)
+        question = self._box("warning", "unsaved", words, name=name)
         return Answer(question.ask())
 
     def ask_overwrite_changed(self, name: str) -> bool:
@@ -63,13 +64,12 @@ class Questions:
     def ask_rescue(self, log: Path) -> bool:
         """Tell that the program failed and ask whether to save under another name."""
         words = ("save_as", "close")
-        return self._box(QMessageBox.Icon.Critical, "crash", words, log=log).ask() == "save_as"
+        return self._box("critical", "crash", words, log=log).ask() == "save_as"
 
     def ask_text(self, key: str, text: str) -> str | None:
         """Ask for a line of text, `text` being the suggestion; None: cancelled."""
         title = self._catalogue.text(f"ui.question.{key}_title")
         label = self._catalogue.text(f"ui.question.{key}_text")
-        # Late: the start asks nothing.
         from sopeditor.ui.dialogs.line import LineDialog
 
         dialog = LineDialog(title, label, text, self._catalogue, self._parent)
@@ -79,8 +79,7 @@ class Questions:
 
     def tell_error(self, words: Message) -> None:
         """Tell in words what went wrong."""
-        question = self._worded(("close",))
-        question.setIcon(QMessageBox.Icon.Critical)
+        question = self._worded("critical", ("close",))
         question.setWindowTitle(self._catalogue.text("ui.question.error_title"))
         question.setText(self._catalogue.word(words))
         question.ask()
@@ -88,17 +87,18 @@ class Questions:
     def tell_exported(self, path: Path) -> None:
         """Tell that `path` was written and offer to open its folder."""
         words = ("open_folder", "close")
-        question = self._box(QMessageBox.Icon.Information, "exported", words, name=path.name)
+        question = self._box("information", "exported", words, name=path.name)
         if question.ask() == "open_folder":
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+            from sopeditor.ui.dialogs.desktop import open_folder
 
-    def wait_for(self, work: Callable[[Progress], T], key: str, name: str) -> T:
+            open_folder(path.parent)
+
+    def wait_for(self, work: "Callable[[Progress], T]", key: str, name: str) -> T:
         """Do long `work` beside the living window; answer what it answers, raise what it raises.
 
         What takes longer shows `progress.<key>` with the `name` of a file, how far it is and a
         way to cancel, which raises `Cancelled`. The work must not touch widgets.
         """
-        # Late: nothing that takes long is done at the start.
         from sopeditor.ui.progress.running import carry_out
 
         title = self._catalogue.text(f"progress.{key}", name=name)
@@ -110,7 +110,6 @@ class Questions:
 
         What stayed open is on the screen afterwards, beside the document.
         """
-        # Late: few import a workbook, and everybody starts the program.
         from sopeditor.ui.intake.dialog import ImportDialog
         from sopeditor.ui.intake.hints import ImportHints
 
@@ -123,7 +122,6 @@ class Questions:
 
     def ask_excel_options(self, options: "ExcelOptions") -> "ExcelOptions | None":
         """Ask how a workbook is to be made, `options` being the suggestion; None: cancelled."""
-        # Late: a dialog is for those who ask for it.
         from sopeditor.ui.excel_options import ExcelOptionsDialog
 
         dialog = ExcelOptionsDialog(options, self._catalogue, self._parent)
@@ -135,7 +133,6 @@ class Questions:
         self, offers: "tuple[Offer, ...]", browse: "Browse", forget: "Forget"
     ) -> Path | None:
         """Offer templates of offices, which can be forgotten, and any other file; None: none."""
-        # Late, as above.
         from sopeditor.ui.dialogs.template.chooser import TemplateChooser
 
         chooser = TemplateChooser(offers, browse, forget, self._catalogue, self._parent)
@@ -160,8 +157,9 @@ class Questions:
     def choose_open(self, purpose: str, folder: Path, filters: str) -> Path | None:
         """Let choose an existing file; `filters` as Qt writes them; None: cancelled."""
         title = self._catalogue.text(f"ui.choose.{purpose}")
-        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(folder), filters)
-        return Path(name) if name else None
+        from sopeditor.ui.dialogs.desktop import existing_file
+
+        return existing_file(self._parent, title, folder, filters)
 
     def choose_save(self, purpose: str, suggestion: Path, filters: str) -> Path | None:
         """Let choose where to write; the dialog asks before overwriting; None: cancelled.
@@ -169,30 +167,23 @@ class Questions:
         A name typed without ending gets that of `suggestion` before the dialog asks.
         """
         title = self._catalogue.text(f"ui.choose.{purpose}")
-        dialog = QFileDialog(self._parent, title, str(suggestion.parent), filters)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix(suggestion.suffix.removeprefix("."))
-        dialog.selectFile(str(suggestion))
-        if dialog.exec() != QFileDialog.DialogCode.Accepted:
-            return None
-        return Path(dialog.selectedFiles()[0])
+        from sopeditor.ui.dialogs.desktop import new_file
+
+        return new_file(self._parent, title, suggestion, filters)
 
     def _agrees(self, key: str, words: tuple[str, str], **values: object) -> bool:
-        question = self._box(QMessageBox.Icon.Warning, key, words, **values)
+        question = self._box("warning", key, words, **values)
         return question.ask() == words[0]
 
     def _box(
-        self, icon: QMessageBox.Icon, key: str, words: tuple[str, ...], **values: object
+        self, weight: "Weight", key: str, words: tuple[str, ...], **values: object
     ) -> "WordedBox":
-        question = self._worded(words)
-        question.setIcon(icon)
+        question = self._worded(weight, words)
         question.setWindowTitle(self._catalogue.text(f"ui.question.{key}_title"))
         question.setText(self._catalogue.text(f"ui.question.{key}_text", **values))
         return question
 
-    def _worded(self, words: tuple[str, ...]) -> "WordedBox":
-        # Late: the start asks nothing.
+    def _worded(self, weight: "Weight", words: tuple[str, ...]) -> "WordedBox":
         from sopeditor.ui.dialogs.boxes import WordedBox
 
-        return WordedBox(self._catalogue, words, self._parent)
+        return WordedBox(self._catalogue, weight, words, self._parent)

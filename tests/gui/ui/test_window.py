@@ -358,11 +358,11 @@ def test_help_windows_list_every_key(stand: Stand) -> None:
 
 
 def test_boxes_have_our_words_and_destroy_nothing_by_enter(stand: Stand) -> None:
-    saving = WordedBox(stand.desk.catalogue, ("save", "discard", "cancel"))
+    saving = WordedBox(stand.desk.catalogue, "warning", ("save", "discard", "cancel"))
     texts = {plain(button.text()) for button in saving.buttons()}
     assert texts == {"Simpan", "Jangan Simpan", "Batal"}
     assert plain(saving.defaultButton().text()) == "Simpan"
-    removing = WordedBox(stand.desk.catalogue, ("remove", "cancel"))
+    removing = WordedBox(stand.desk.catalogue, "warning", ("remove", "cancel"))
     assert removing.defaultButton().text() == "Batal"
     assert removing.textFormat() is Qt.TextFormat.PlainText
 
