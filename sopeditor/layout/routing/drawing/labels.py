@@ -1,7 +1,6 @@
 """Finds the place of a flow's label: beside its first leg, at the decision; else further on."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -62,13 +61,13 @@ def place_labels(
     labelled = [number for number, (flow, _) in enumerate(drawn) if flow.label is not None]
     if not labelled:
         return Labels()
-    finder = _Finder(problem)
+    rects = {symbol.id: symbol.rect for symbol in problem.symbols}
+    finder = _Finder(problem, _bands([drawn[k] for k in labelled], rects))
     for line in (*(line for _, line in drawn), *others):
         finder.add_line(line)
     for rect in standing:
         finder.add((rect.left, rect.top, rect.right, rect.bottom))
     labelled.sort(key=lambda k: (drawn[k][0].hints.label_position is None, k))
-    rects = {symbol.id: symbol.rect for symbol in problem.symbols}
     first = _placed(drawn, labelled, rects, finder)
     if not first.wanting:
         return first
@@ -76,6 +75,21 @@ def place_labels(
     labelled.sort(key=lambda k: k not in first.wanting)
     second = _placed(drawn, labelled, rects, finder)
     return second if len(second.wanting) < len(first.wanting) else first
+
+
+def _bands(labelled: Iterable[tuple[RoutingFlow, Polyline]], rects: Mapping[str, Rect]) -> set[int]:
+    """Answer the bands of the page where labels may be looked for: along lines and symbols."""
+    bands: set[int] = set()
+    for flow, line in labelled:
+        source, size = rects[flow.source], flow.label or Size(0.0, 0.0)
+        heights = [y for _, y in line]
+        top, bottom = min(source.y, *heights), max(source.y + source.height, *heights)
+        hinted = _hinted(flow, source.centre, size)
+        if hinted is not None:
+            top, bottom = min(top, hinted[1]), max(bottom, hinted[3])
+        room = size.height + 2 * _DISTANCE
+        bands.update(range(int((top - room) / _BAND), int((bottom + room) / _BAND) + 1))
+    return bands
 
 
 def _placed(
@@ -113,11 +127,11 @@ def _placed(
 
 
 class _Finder:
-    """What is on the page, by horizontal bands."""
+    """What is in some bands of the page, each as high as `_BAND`; the rest does not matter."""
 
-    def __init__(self, problem: RoutingProblem) -> None:
+    def __init__(self, problem: RoutingProblem, bands: Iterable[int]) -> None:
         self._lanes, self._rows = problem.lanes, problem.rows
-        self._bands: dict[int, list[Box]] = defaultdict(list)
+        self._bands: dict[int, list[Box]] = {band: [] for band in bands}
         self._diamonds: dict[Box, Rect] = {}
         for symbol in problem.symbols:
             rect = symbol.rect
@@ -128,23 +142,22 @@ class _Finder:
 
     def add_line(self, line: Polyline) -> None:
         """Keep labels off a line."""
-        bands = self._bands
         x, y = line[0]
         for u, v in line[1:]:
             if y == v:
-                bands[int(y / _BAND)].append((x, y, u, y) if x < u else (u, y, x, y))
+                band = self._bands.get(int(y / _BAND))
+                if band is not None:
+                    band.append((x, y, u, y) if x < u else (u, y, x, y))
             else:
-                box = (x, y, x, v) if y < v else (x, v, x, y)
-                first, last = int(box[1] / _BAND), int(box[3] / _BAND)
-                bands[first].append(box)
-                for band in range(first + 1, last + 1):
-                    bands[band].append(box)
+                self.add((x, y, x, v) if y < v else (x, v, x, y))
             x, y = u, v
 
     def add(self, box: Box) -> None:
         """Keep later labels off this box; one without width or height is a line."""
-        for band in range(int(box[1] / _BAND), int(box[3] / _BAND) + 1):
-            self._bands[band].append(box)
+        for number in range(int(box[1] / _BAND), int(box[3] / _BAND) + 1):
+            band = self._bands.get(number)
+            if band is not None:
+                band.append(box)
 
     def remove(self, box: Box) -> None:
         """Take a box away again."""

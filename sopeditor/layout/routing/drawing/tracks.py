@@ -66,11 +66,17 @@ class _Assignment:
         self._walks = walks
         self._ends = ends
         self.result = Coordinates([[0.0] * (len(walk.nodes) - 1) for walk in walks])
+        #: The legs of either direction, by the line that they run on.
+        self._level: dict[int, list[_Leg]] = defaultdict(list)
+        self._upright: dict[int, list[_Leg]] = defaultdict(list)
+        for number, walk in enumerate(walks):
+            for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
+                (self._upright if upright else self._level)[line].append((number, index))
 
     def place_rows(self) -> None:
         """Give the horizontal legs their y."""
         lines = self._lattice.rows.lines
-        for number, legs in sorted(self._legs_by_line(upright=False).items()):
+        for number, legs in sorted(self._level.items()):
             if len(legs) == 1:
                 self._place_alone(lines[number], legs[0], upright=False)
                 continue
@@ -85,7 +91,7 @@ class _Assignment:
     def place_columns(self) -> None:
         """Give the vertical legs their x; the horizontal ones have theirs."""
         lines = self._lattice.columns.lines
-        for number, legs in sorted(self._legs_by_line(upright=True).items()):
+        for number, legs in sorted(self._upright.items()):
             if len(legs) == 1:
                 self._place_alone(lines[number], legs[0], upright=True)
                 continue
@@ -96,15 +102,6 @@ class _Assignment:
             lack = self._place_together(lines[number], pieces, _column_pairs(pieces))
             if lack:
                 self.result.column_shortage[number] = lack
-
-    def _legs_by_line(self, upright: bool) -> dict[int, list[_Leg]]:
-        """Answer the legs of one direction, by the line that they run on."""
-        by_line: dict[int, list[_Leg]] = defaultdict(list)
-        for number, walk in enumerate(self._walks):
-            for index, span in enumerate(walk.spans or spans(walk)):
-                if span[0] is upright:
-                    by_line[span[1]].append((number, index))
-        return by_line
 
     def _place_alone(self, line: LatticeLine, leg: _Leg, upright: bool) -> None:
         """Place a leg that has its line to itself."""

@@ -55,12 +55,8 @@ class Occupancy:
         self._ports, self._branch = ports, branches
         self._branches: dict[int, list[int]] = {}
         #: By symbol: the flows that leave or enter it; by flow: the ports it takes.
-        self._at_symbol: dict[int, list[int]] = defaultdict(list)
+        self._at_symbol: dict[int, list[int]] = {}
         self._taken: list[tuple[int, int]] = [_NOWHERE] * len(ports)
-        for flow, (first, last) in enumerate(ports):
-            self._at_symbol[first].append(flow)
-            if last != first:
-                self._at_symbol[last].append(flow)
         bands = rows // _BAND + 1
         # By band: what all walks cover together, what more than one does, and each by flow.
         # The first two may hold more than that after a walk was lifted: it is only a look.
@@ -149,12 +145,15 @@ class Occupancy:
                 hit = covers & meets
                 if hit and flow != but:
                     along = hit & steps
-                    crossed += (hit ^ along).bit_count()
+                    if hit != along:
+                        crossed += (hit ^ along).bit_count()
+                        if CROSSING * crossed >= limit:
+                            return CROSSING * crossed
                     if along:
                         shared.append((band, along))
                         beside.add(flow)
         cost = CROSSING * crossed
-        if shared and cost < limit:
+        if shared:
             return self._toll_of_sharing(walk, shared, beside, (cost, limit))
         if not crossed:
             self._look_again(walk)
@@ -205,10 +204,11 @@ class Occupancy:
 
         Those in its way cross it or run beside it; from `most` on some may be wanting.
         """
+        at_symbol = self._at_symbol or self._sort_by_symbol()
         found = {
             other
             for port in self._ends_of(flow, walk)
-            for other in self._at_symbol[port & ~3]
+            for other in at_symbol[port & ~3]
             if port in self._taken[other]
         }
         found.discard(flow)
@@ -219,6 +219,15 @@ class Occupancy:
                         found.add(other)
                         if len(found) >= most:
                             return found
+        return found
+
+    def _sort_by_symbol(self) -> dict[int, list[int]]:
+        """Find the flows that leave or enter each symbol."""
+        found = self._at_symbol = defaultdict(list)
+        for flow, (first, last) in enumerate(self._ports):
+            found[first].append(flow)
+            if last != first:
+                found[last].append(flow)
         return found
 
     def _ends_of(self, flow: int, walk: Walk) -> tuple[int, int]:
