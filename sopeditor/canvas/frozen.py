@@ -183,6 +183,7 @@ class FrozenPanes(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         transform = self._view.viewportTransform()
+        dots = transform.m11() * self.devicePixelRatioF()
         for pane in self._panes:
             origin = self._sheet.origin(pane.page)
             painter.save()
@@ -190,7 +191,7 @@ class FrozenPanes(QWidget):
             painter.setClipRect(qrect(pane.box))
             painter.fillRect(qrect(pane.box), QColor(*self._theme.colour(Ink.PAPER)))
             painter.translate(origin.x + pane.away.x, origin.y + pane.away.y)
-            paint(painter, draw_cells(pane.cells), self._theme)
+            paint(painter, draw_cells(pane.cells), self._theme, dots)
             painter.restore()
             self._paint_edge(painter, pane)
 

@@ -24,8 +24,14 @@ from sopeditor.painting.convert import painter_path, qrect
 from sopeditor.painting.fonts import TEXT_SCALE, scaled_font
 
 
-def paint(painter: QPainter, strokes: Iterable[Stroke], theme: Theme) -> None:
-    """Paint strokes; the caller has scaled `painter` so that one unit is one point."""
+def paint(
+    painter: QPainter, strokes: Iterable[Stroke], theme: Theme, dots: float | None = None
+) -> None:
+    """Paint strokes; the caller has scaled `painter` so that one unit is one point.
+
+    With `dots`, the pixels of a point on a screen, lines are whole pixels wide: else some of
+    equal width would look twice as wide as others, as their places fall.
+    """
     painter.setRenderHints(
         QPainter.RenderHint.Antialiasing
         | QPainter.RenderHint.TextAntialiasing
@@ -34,18 +40,26 @@ def paint(painter: QPainter, strokes: Iterable[Stroke], theme: Theme) -> None:
     for stroke in strokes:
         match stroke:
             case PathStroke():
-                _paint_path(painter, stroke, theme)
+                _paint_path(painter, stroke, theme, dots)
             case TextStroke():
                 _paint_text(painter, stroke, theme)
             case ImageStroke():
                 painter.drawImage(qrect(stroke.rect), _image(stroke.png))
 
 
-def _paint_path(painter: QPainter, stroke: PathStroke, theme: Theme) -> None:
+def whole_pixels(width: float, dots: float) -> int:
+    """Answer how many pixels wide a line of so many points is drawn on a screen.
+
+    0 stands for less than one: such a line is not narrower, but paler.
+    """
+    return int(width * dots + 0.5) if width * dots >= 1 else 0
+
+
+def _paint_path(painter: QPainter, stroke: PathStroke, theme: Theme, dots: float | None) -> None:
     # Smoothed, an upright line falls between two rows of dots and turns grey, and one that
     # two cells share turns darker than others.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, not _is_square(stroke.parts))
-    painter.setPen(_pen(stroke.pen, theme) if stroke.pen else Qt.PenStyle.NoPen)
+    painter.setPen(_pen(stroke.pen, theme, dots) if stroke.pen else Qt.PenStyle.NoPen)
     if stroke.fill is None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
     else:
@@ -65,15 +79,17 @@ def _is_square(parts: tuple[PathPart, ...]) -> bool:
     return True
 
 
-def _pen(pen: Pen, theme: Theme) -> QPen:
-    style = Qt.PenStyle.DashLine if pen.dashed else Qt.PenStyle.SolidLine
-    return QPen(
+def _pen(pen: Pen, theme: Theme, dots: float | None) -> QPen:
+    pixels = 0 if dots is None else whole_pixels(pen.width, dots)
+    made = QPen(
         QBrush(QColor(*theme.colour(pen.ink))),
-        pen.width,
-        style,
+        pixels or pen.width,
+        Qt.PenStyle.DashLine if pen.dashed else Qt.PenStyle.SolidLine,
         Qt.PenCapStyle.FlatCap,
         Qt.PenJoinStyle.MiterJoin,
     )
+    made.setCosmetic(pixels > 0)
+    return made
 
 
 def _paint_text(painter: QPainter, stroke: TextStroke, theme: Theme) -> None:

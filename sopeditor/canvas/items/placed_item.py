@@ -1,7 +1,7 @@
 """What all items share: a placement of the layout, painted as strokes, and an emphasis."""
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -10,12 +10,12 @@ from PySide6.QtGui import QPainter, QPicture
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from sopeditor.canvas.colours import SheetColours
-from sopeditor.drawing.strokes import Stroke, TextStroke
+from sopeditor.drawing.strokes import PathStroke, Stroke, TextStroke
 from sopeditor.drawing.theme import Theme
 from sopeditor.foundation.geometry import Rect
 from sopeditor.foundation.overriding import override
 from sopeditor.painting.convert import qrect
-from sopeditor.painting.painter import paint
+from sopeditor.painting.painter import paint, whole_pixels
 
 P = TypeVar("P")
 
@@ -62,6 +62,8 @@ class PlacedItem(QGraphicsItem, Generic[P]):
         self._look = look
         self._picture: QPicture | None = None
         self._small: QPicture | None = None
+        #: The pixels of every width of a line, as recorded.
+        self._pixels: dict[float, int] = {}
         self._bounds: QRectF | None = None
         self._height = 0.0
         self.selected = False
@@ -115,7 +117,8 @@ class PlacedItem(QGraphicsItem, Generic[P]):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        picture = self._picture_at(option.levelOfDetailFromTransform(painter.worldTransform()))
+        scale = option.levelOfDetailFromTransform(painter.worldTransform())
+        picture = self._picture_at(scale, scale * painter.device().devicePixelRatioF())
         # Qt plays pictures as large as the machine's dots say; a point is a point here.
         across = picture.logicalDpiX() / painter.device().logicalDpiX()
         along = picture.logicalDpiY() / painter.device().logicalDpiY()
@@ -138,22 +141,30 @@ class PlacedItem(QGraphicsItem, Generic[P]):
     def draw(self) -> tuple[Stroke, ...]:
         """Answer the strokes of the placement; asked once, at the first painting."""
 
-    def _picture_at(self, scale: float) -> QPicture:
-        """Answer the strokes as recorded; text too small to be read is left out."""
+    def _picture_at(self, scale: float, dots: float) -> QPicture:
+        """Answer the strokes as recorded; text too small to be read is left out.
+
+        `dots` are the pixels of a point: where lines become wider or narrower by a whole one,
+        they are recorded anew.
+        """
+        if any(whole_pixels(width, dots) != count for width, count in self._pixels.items()):
+            self._picture = self._small = None
         if scale < LEAST_TEXT_SCALE:
             if self._small is None:
-                drawn = (stroke for stroke in self.draw() if not isinstance(stroke, TextStroke))
-                self._small = self._recorded(drawn)
+                drawn = [stroke for stroke in self.draw() if not isinstance(stroke, TextStroke)]
+                self._small = self._recorded(drawn, dots)
             return self._small
         if self._picture is None:
-            self._picture = self._recorded(self.draw())
+            self._picture = self._recorded(self.draw(), dots)
         return self._picture
 
-    def _recorded(self, strokes: Iterable[Stroke]) -> QPicture:
+    def _recorded(self, strokes: Sequence[Stroke], dots: float) -> QPicture:
         """Answer strokes as painted, to be painted again: 5 to 10 times as fast."""
+        pens = [stroke.pen for stroke in strokes if isinstance(stroke, PathStroke)]
+        self._pixels = {pen.width: whole_pixels(pen.width, dots) for pen in pens if pen}
         picture = QPicture()
         painter = QPainter(picture)
-        paint(painter, strokes, self._look.theme)
+        paint(painter, strokes, self._look.theme, dots)
         painter.end()
         return picture
 

@@ -42,7 +42,7 @@ def _printed(hand: Hand, page: int, zoom: float, dots_per_inch: float) -> bytes:
     layout = hand.view.layout_shown
     painter = QPainter(image)
     painter.scale(zoom, zoom)
-    paint(painter, draw_page(layout.pages[page], layout.paper).strokes, PAPER_THEME)
+    paint(painter, draw_page(layout.pages[page], layout.paper).strokes, PAPER_THEME, zoom)
     painter.end()
     return _pixels(image)
 
@@ -64,6 +64,13 @@ def test_a_page_on_the_sheet_is_the_page_as_printed(
     assert min(printed) < 50, "nothing was painted"
     off = [abs(a - b) for a, b in zip(seen, printed, strict=True)]
     assert max(off) <= SLIGHT
+
+
+def test_lines_follow_the_zoom_from_one_whole_pixel_to_the_next(show: Show) -> None:
+    hand = show(a_document(rows="(A) B (B)", flows="1>2 2>3"))
+    first = _seen(hand, 1, 1.37, 96)
+    assert _seen(hand, 1, 3.0, 96) == _printed(hand, 1, 3.0, 96)
+    assert _seen(hand, 1, 1.37, 96) == first
 
 
 def test_a_selection_is_seen_and_leaves_no_trace(show: Show) -> None:

@@ -4,7 +4,15 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from sopeditor.drawing.strokes import Ink, Pen, TextStroke, rectangle
+from sopeditor.drawing.strokes import (
+    Ink,
+    LineTo,
+    MoveTo,
+    PathStroke,
+    Pen,
+    TextStroke,
+    rectangle,
+)
 from sopeditor.drawing.theme import PAPER_THEME
 from sopeditor.foundation.geometry import Point, Rect
 from sopeditor.layout.measure import Font
@@ -101,3 +109,33 @@ def test_a_fill_covers_its_box() -> None:
 def test_arial_never_counts_as_missing() -> None:
     assert not missing_family("Arial")
     assert missing_family("No Such Typeface")
+
+
+def widths_of_lines(dots: float | None, scale: float) -> list[int]:
+    """Paint upright lines of three quarters of a point; answer their widths in pixels."""
+    pen = Pen(Ink.LINE, 0.75)
+    lines = [
+        PathStroke((MoveTo(Point(x, 2)), LineTo(Point(x, 20))), pen, None)
+        for x in (3 + 5.33 * k for k in range(12))
+    ]
+    image = QImage(round(75 * scale), round(24 * scale), QImage.Format.Format_Grayscale8)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    paint(painter, lines, PAPER_THEME, dots)
+    painter.end()
+    middle = image.height() // 2
+    inked = "".join(
+        "x" if image.pixelColor(x, middle).lightness() < 128 else " " for x in range(image.width())
+    )
+    return [len(run) for run in inked.split()]
+
+
+@pytest.mark.parametrize(("scale", "pixels"), [(1.37, 1), (1.9, 1), (2.37, 2), (4.0, 3)])
+def test_lines_of_one_width_look_alike_on_a_screen(scale: float, pixels: int) -> None:
+    assert widths_of_lines(scale, scale) == [pixels] * 12
+
+
+def test_without_dots_lines_are_as_wide_as_they_are() -> None:
+    """On paper, where dots are small, a width is a width."""
+    assert set(widths_of_lines(None, 1.9)) == {1, 2}
