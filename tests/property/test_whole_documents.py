@@ -80,6 +80,8 @@ def test_two_thousand_documents_are_drawn_without_a_defect() -> None:
 
     @settings(
         max_examples=2_000,
+        # Shares are judged here, so the documents must be the same each time.
+        derandomize=True,
         deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
