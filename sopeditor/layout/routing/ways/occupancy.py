@@ -5,7 +5,7 @@ into bands of a few row lines, so that numbers stay short and few walks share a 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sopeditor.layout.routing.axis import SMALLEST_SPACING
 from sopeditor.layout.routing.lattice import Lattice
@@ -117,9 +117,9 @@ class Occupancy:
             cost += SECOND_BRANCH
         if cost < limit:
             covered = self._covered
-            for band, _, meets in walk.prints or self._print(walk):
-                if covered[band] & meets:
-                    return cost + self._toll_among_others(walk, limit - cost, -1)
+            touched = [p for p in walk.prints or self._print(walk) if covered[p[0]] & p[2]]
+            if touched:
+                return cost + self._toll_among_others(walk, touched, limit - cost, -1)
         return cost
 
     def toll_in_place(self, own: Party, flow: int, walk: Walk) -> float:
@@ -129,18 +129,25 @@ class Occupancy:
         cost = own.leaving * (ends[leave] - 1) + own.entering * (ends[last + walk.enter] - 1)
         if own.branch and self.is_taken(leave, own.branch):
             cost += SECOND_BRANCH
-        steps = self._steps
-        for band, _, meets in walk.prints or self._print(walk):
+        steps, once, twice = self._steps, self._covered, self._covered_twice
+        touched = []
+        for one in walk.prints or self._print(walk):
+            band, _, meets = one
             shared = meets & steps
-            if self._covered_twice[band] & shared or self._covered[band] & (meets ^ shared):
-                return cost + self._toll_among_others(walk, _ANY, flow)
+            if twice[band] & shared or once[band] & (meets ^ shared):
+                touched.append(one)
+        if touched:
+            return cost + self._toll_among_others(walk, touched, _ANY, flow)
         return cost
 
-    def _toll_among_others(self, walk: Walk, limit: float, but: int) -> float:
+    def _toll_among_others(
+        self, walk: Walk, touched: Sequence[Print], limit: float, but: int
+    ) -> float:
+        """Answer the price of crossings and of shared lines, where a walk may touch others."""
         crossed, steps = 0, self._steps
         shared: list[tuple[int, int]] = []
         beside: set[int] = set()
-        for band, _, meets in walk.prints or self._print(walk):
+        for band, _, meets in touched:
             for flow, covers in self._by_flow[band].items():
                 hit = covers & meets
                 if hit and flow != but:
@@ -156,7 +163,7 @@ class Occupancy:
         if shared:
             return self._toll_of_sharing(walk, shared, beside, (cost, limit))
         if not crossed:
-            self._look_again(walk)
+            self._look_again(touched)
         return cost
 
     def _toll_of_sharing(
@@ -190,9 +197,9 @@ class Occupancy:
                 cost += CROSSING * count
         return cost
 
-    def _look_again(self, walk: Walk) -> None:
+    def _look_again(self, prints: Iterable[Print]) -> None:
         """Find what the bands of a walk hold since others were lifted there."""
-        for band, _, _ in walk.prints or self._print(walk):
+        for band, _, _ in prints:
             once = twice = 0
             for covers in self._by_flow[band].values():
                 twice |= once & covers
