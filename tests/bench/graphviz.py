@@ -8,7 +8,7 @@ from typing import Any
 Graph = dict[str, Any]
 
 _EMPTY = "digraph { }"
-_RUNS = 3
+_RUNS = 2
 
 
 def is_installed() -> bool:

@@ -7,7 +7,8 @@ collection of garbage, as `timeit` measures.
 import gc
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from random import Random
 
 from sopeditor.layout.routing.edits.reroute import reroute
@@ -18,32 +19,100 @@ from tests.bench.figures import Figure, at, mean
 from tests.bench.graph_edits import edited, meaning
 from tests.bench.routing_stability import sharing
 
-#: Steps, runs of which the least time counts, moves per graph, and the targets of R5 and R8.
-_SIZES = (("g0040", 9, 20, 0.5, 0.35), ("g1000", 3, 4, 0.2, 0.03))
+#: Groups of graphs, moves per graph, runs a round, and the targets of R5 and R8.
+_SIZES = (("g0040", 20, 3, 0.5, 0.35), ("g1000", 4, 1, 0.2, 0.03))
+#: Everything is measured in turn so many times, and the least counts: a machine that is slow
+#: for a while is so for both sides of a ratio.
+_ROUNDS = 5
+_FAR = float("inf")
+
+Work = Callable[[], object]
+
+
+class _Timed:
+    """Pieces of work, one for each graph or move, and the least time of each so far."""
+
+    def __init__(self, works: Iterable[Work], runs: int = 1) -> None:
+        self._works = list(works)
+        self._runs = runs
+        self.times = [_FAR] * len(self._works)
+
+    def go_round(self) -> None:
+        """Do all of it once more."""
+        for number, work in enumerate(self._works):
+            self.times[number] = min(self.times[number], least_ms(work, self._runs))
+
+    @property
+    def mean(self) -> float:
+        """The mean of the least times, in milliseconds."""
+        return mean(self.times)
+
+
+class _Peer:
+    """Graphviz on the same graphs."""
+
+    def __init__(self, documents: list[corpus.Document]) -> None:
+        self._documents = documents if graphviz.is_installed() else []
+        self.times = [_FAR] * len(self._documents)
+
+    def go_round(self) -> None:
+        """Route all of them once more."""
+        for number, document in enumerate(self._documents):
+            self.times[number] = min(self.times[number], graphviz.milliseconds(document))
+
+
+class _Size:
+    """All that is measured of the graphs of one size."""
+
+    def __init__(self, documents: list[corpus.Document], moves: int, runs: int) -> None:
+        self.routes = _Timed((_routing(document) for document in documents), runs)
+        self.parses = _Timed((_parse(document) for document in documents), runs=6)
+        self.moves = _Timed(_moves(documents, moves), runs)
+        self.peer = _Peer(documents if moves else [])
+
+    def go_round(self) -> None:
+        """Measure everything once more."""
+        for part in (self.routes, self.parses, self.moves, self.peer):
+            part.go_round()
 
 
 def figures() -> Iterator[Figure]:
     """Yield the figures of speed."""
     groups = corpus.groups()
-    spent = {name: _route_times(groups[name], runs) for name, runs, *_ in _SIZES}
-    spent["g0100"] = _route_times(groups["g0100"], 5)
-    for name, _, moves, of_graphviz, of_full in _SIZES:
-        yield from _beside_graphviz(name, groups[name], spent[name], of_graphviz)
-        parsed = [least_ms(_parse(document), 30) for document in groups[name]]
+    sizes = {name: _Size(groups[name], moves, runs) for name, moves, runs, *_ in _SIZES}
+    sizes["g0100"] = _Size(groups["g0100"], 0, 3)
+    for _ in range(_ROUNDS):
+        for size in sizes.values():
+            size.go_round()
+    for name, _, _, of_graphviz, of_full in _SIZES:
+        size = sizes[name]
+        if size.peer.times:
+            yield _ratio(
+                "R5", f"full route / Graphviz ortho, {name}", size.peer.times, size, of_graphviz
+            )
+        yield _ratio("R6", f"full route / json.loads, {name}", size.parses.times, size, 40)
+        times = size.moves.times
         yield Figure(
-            id="R6",
-            what=f"full route / json.loads, {name}",
-            value=mean(spent[name]) / mean(parsed),
-            most=40,
-            beside=f"{mean(spent[name]):.2f} ms / {mean(parsed):.3f} ms",
+            id="R8",
+            what=f"move one symbol, p95 / full route, {name}",
+            value=at(times, 0.95) / size.routes.mean,
+            most=of_full,
+            beside=f"p50 {at(times, 0.5):.2f} ms, p95 {at(times, 0.95):.2f} ms",
         )
-        yield _moving(name, groups[name], spent[name], moves, of_full)
-    growth = mean(spent["g1000"]) / mean(spent["g0100"])
-    beside = f"{mean(spent['g1000']):.1f} ms / {mean(spent['g0100']):.1f} ms"
-    yield Figure(id="R7", what="time(1000) / time(100)", value=growth, most=13, beside=beside)
+    large, middle = sizes["g1000"].routes.mean, sizes["g0100"].routes.mean
+    beside = f"{large:.1f} ms / {middle:.1f} ms"
+    yield Figure(
+        id="R7", what="time(1000) / time(100)", value=large / middle, most=13, beside=beside
+    )
 
 
-def least_ms(work: Callable[[], object], runs: int) -> float:
+def _ratio(name: str, what: str, floor: list[float], size: _Size, most: float) -> Figure:
+    spent = size.routes.mean
+    beside = f"{spent:.2f} ms / {mean(floor):.3f} ms"
+    return Figure(id=name, what=what, value=spent / mean(floor), most=most, beside=beside)
+
+
+def least_ms(work: Work, runs: int) -> float:
     """Answer the least time of several runs, in milliseconds."""
     least = float("inf")
     gc.collect()
@@ -58,50 +127,22 @@ def least_ms(work: Callable[[], object], runs: int) -> float:
     return least * 1000
 
 
-def _route_times(documents: list[corpus.Document], runs: int) -> list[float]:
-    return [least_ms(_routing(document), runs) for document in documents]
-
-
-def _routing(document: corpus.Document) -> Callable[[], object]:
+def _routing(document: corpus.Document) -> Work:
     problem = corpus.to_problem(document)
     return lambda: route(problem)
 
 
-def _parse(document: corpus.Document) -> Callable[[], object]:
+def _parse(document: corpus.Document) -> Work:
     text = json.dumps(document)
     return lambda: json.loads(text)
 
 
-def _beside_graphviz(
-    name: str, documents: list[corpus.Document], spent: list[float], most: float
-) -> Iterator[Figure]:
-    if not graphviz.is_installed():
-        return
-    peer = [graphviz.milliseconds(document) for document in documents]
-    yield Figure(
-        id="R5",
-        what=f"full route / Graphviz ortho, {name}",
-        value=mean(spent) / mean(peer),
-        most=most,
-        beside=f"{mean(spent):.2f} ms / {mean(peer):.2f} ms",
-    )
-
-
-def _moving(
-    name: str, documents: list[corpus.Document], spent: list[float], moves: int, most: float
-) -> Figure:
+def _moves(documents: list[corpus.Document], moves: int) -> Iterator[Work]:
+    """Yield the moves of single symbols, so many of each graph."""
     random = Random("move one symbol")
-    times = []
-    for document in documents:
+    for document in documents if moves else []:
         before = corpus.to_problem(corpus.placed(meaning(document)))
         routing = route(before)
         for _ in range(moves):
             after = sharing(before, corpus.placed(edited(document, "move", random)))
-            times.append(least_ms(lambda: reroute(after, (before, routing)), 3))  # noqa: B023
-    return Figure(
-        id="R8",
-        what=f"move one symbol, p95 / full route, {name}",
-        value=at(times, 0.95) / mean(spent),
-        most=most,
-        beside=f"p50 {at(times, 0.5):.2f} ms, p95 {at(times, 0.95):.2f} ms",
-    )
+            yield partial(reroute, after, (before, routing))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct, structs
 
-from sopeditor.foundation.geometry import Polyline, Rect, bounding_box
+from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.layout.routing.axis import CLEARANCE
 from sopeditor.layout.routing.drawing.labels import Labels, place_labels
 from sopeditor.layout.routing.drawing.shortage import shortages
@@ -84,8 +84,11 @@ def _change(problem: RoutingProblem, old: RoutingProblem, routing: Routing) -> _
     shift = Shift(old, problem)
     symbols = {symbol.id: symbol for symbol in old.symbols}
     changed: dict[str, RoutingSymbol] = {}
+    same = shift.is_identity
     for symbol in problem.symbols:
         was = symbols.get(symbol.id)
+        if was is symbol and same:
+            continue
         if was is None or not shift.keeps(was, symbol):
             changed[symbol.id] = symbol
     flows = {flow.id: flow for flow in old.flows}
@@ -101,7 +104,9 @@ def _change(problem: RoutingProblem, old: RoutingProblem, routing: Routing) -> _
         before = flows.get(flow.id)
         stays = before is flow or before == flow
         stays = stays and flow.source not in changed and flow.target not in changed
-        moved = _moved(routes[flow.id], shift) if stays else None
+        moved = routes[flow.id] if stays else None
+        if moved is not None and not same:
+            moved = _moved(moved, shift)
         if moved is None:
             lifted.append(flow)
             continue
@@ -118,8 +123,6 @@ def _change(problem: RoutingProblem, old: RoutingProblem, routing: Routing) -> _
 
 def _moved(one: Route, shift: Shift) -> Route | None:
     """Answer a route where its rows went, or None when one of them is gone."""
-    if shift.is_identity:
-        return one
     points = shift.line(one.points)
     if points is None:
         return None
@@ -137,7 +140,14 @@ def _passes(line: Polyline, wall: Rect) -> bool:
     top, bottom = _extent(line)
     if bottom <= wall.y or top >= wall.y + wall.height:
         return False
-    return any(bounding_box(leg).grown(_TOUCH / 2).intersects(wall) for leg in pairwise(line))
+    return any(_around(leg, _TOUCH / 2).intersects(wall) for leg in pairwise(line))
+
+
+def _around(leg: tuple[Point, Point], margin: float) -> Rect:
+    """Answer the box around a leg with a margin on all sides."""
+    (x, y), (u, v) = leg
+    wide, high = abs(u - x) + 2 * margin, abs(v - y) + 2 * margin
+    return Rect(min(x, u) - margin, min(y, v) - margin, wide, high)
 
 
 def _extent(line: Polyline) -> tuple[float, float]:
@@ -227,8 +237,10 @@ def _labels(
     standing: dict[str, Polyline],
 ) -> tuple[Labels, list[tuple[RoutingFlow, Polyline]]]:
     """Place the labels of new lines, and anew those that new lines or symbols ran into."""
-    hits = [bounding_box(leg).grown(_TOUCH) for _, line in drawn for leg in pairwise(line)]
-    hits += change.walls
+    hits: list[Rect] = []
+    if any(change.kept[name].label for name in standing):
+        hits = [_around(leg, _TOUCH) for _, line in drawn for leg in pairwise(line)]
+        hits += change.walls
     here = {symbol.id for symbol in part.symbols}
     flows = {flow.id: flow for flow in problem.flows if flow.id in standing}
     boxes: list[Rect] = []
