@@ -52,7 +52,7 @@ class Keeper:
             if any(a == b for a, b in pairwise(nodes)):
                 raise Strayed
             leave, enter = _side(points[0], points[1]), _side(points[-1], points[-2])
-            walk = Walk((0.0, nodes, leave, enter, True))
+            walk = Walk(nodes, leave, enter)
             walk.rooms = tuple(_pin(a, b) for a, b in pairwise(points))
             start = source or _post(points[0], nodes[0])
             stop = target or _post(points[-1], nodes[-1])

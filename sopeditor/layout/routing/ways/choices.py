@@ -130,7 +130,7 @@ class Choices(Party):
         nodes = tuple(n for n in ((s.column, s.row), corner, (t.column, t.row)) if n is not None)
         leave = _leaving(nodes[0], nodes[1])
         enter = _leaving(nodes[-1], nodes[-2]) if nodes[0] != nodes[-1] else 0
-        return Walk((self.length, nodes, leave, enter, True), LAST_RESORT)
+        return Walk(nodes, leave, enter, LAST_RESORT)
 
     def _or_forced(self, placed: Occupancy, found: Walk | None) -> Walk | None:
         """Answer a walk, or one against the flow where that takes another branch's side."""
@@ -211,7 +211,11 @@ class Choices(Party):
             alone, known = self.pricing.alone, level.limit
             priced = [(alone(shape), shape) for shape in self._shapes(rank, forced, limit)]
             priced.sort()
-            level.walks += [Walk(shape, p) for p, shape in priced if known <= p < limit]
+            level.walks += [
+                Walk(nodes, leave, enter, price)
+                for price, (_, nodes, leave, enter, _) in priced
+                if known <= price < limit
+            ]
             level.limit = limit
         return level
 

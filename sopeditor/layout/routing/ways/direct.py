@@ -61,9 +61,9 @@ def _straight(
     ends: tuple[Site, Site], way: tuple[float, int, int], rooms: tuple[Room, Room]
 ) -> Walk:
     (s, t), (length, leave, enter) = ends, way
-    shape = (length, ((s.column, s.row), (t.column, t.row)), leave, enter, True)
+    nodes = ((s.column, s.row), (t.column, t.row))
     price = length / LENGTH_OF_A_BEND
-    walk = Walk(shape, price if enter == TOP else price + ENTERING_BY_A_SIDE)
+    walk = Walk(nodes, leave, enter, price if enter == TOP else price + ENTERING_BY_A_SIDE)
     (low, high), (least, most) = rooms
     walk.rooms = ((low if low > least else least, high if high < most else most),)
     return walk
@@ -80,7 +80,7 @@ def _add_across_down(lattice: Lattice, own: Party, length: float, walks: list[Wa
     if room < own.stub or t.top - lattice.row_zones[row][0] < own.end:
         price += NO_ROOM_FOR_AN_END
     nodes = ((s.column, row), (column, row), (column, t.row))
-    walk = Walk((length, nodes, side, TOP, True), price)
+    walk = Walk(nodes, side, TOP, price)
     walk.rooms = (s.along, t.across)
     walks.append(walk)
 
@@ -96,7 +96,7 @@ def _add_down_across(lattice: Lattice, own: Party, length: float, walks: list[Wa
     if room < own.end or lattice.row_zones[row][1] - s.bottom < own.stub:
         price += NO_ROOM_FOR_AN_END
     nodes = ((column, s.row), (column, row), (t.column, row))
-    walk = Walk((length, nodes, BOTTOM, side, True), price)
+    walk = Walk(nodes, BOTTOM, side, price)
     walk.rooms = (s.across, t.along)
     walks.append(walk)
 

@@ -2,8 +2,10 @@
 
 from itertools import pairwise
 
+from msgspec import Struct
+
 from sopeditor.layout.routing.lattice import Room
-from sopeditor.layout.routing.ways.templates import Node, Shape
+from sopeditor.layout.routing.ways.templates import Node
 
 #: What a leg covers: whether it is upright, its line, and from where to where along it.
 Span = tuple[bool, int, int, int]
@@ -16,41 +18,25 @@ Print = tuple[int, int, int]
 LegPrint = tuple[int, tuple[tuple[int, int], ...]]
 
 
-class Walk:
+class Walk(Struct, eq=False):
     """The way of one flow from the source's point to the target's, turning at each node.
 
-    `price` is what it costs alone. Walks are compared by identity: a flow's are found once.
-    `spans`, `turns`, `rooms`, `is_open`, `prints`, `legs`, `narrowest` and `met` keep what is
-    asked again and again.
+    `leave` and `enter` are the sides at its ends; `price` is what it costs alone. Walks are
+    compared by identity: a flow's are found once. All else keeps what is asked again and again.
     """
 
-    __slots__ = (
-        "enter",
-        "is_open",
-        "leave",
-        "legs",
-        "length",
-        "met",
-        "narrowest",
-        "nodes",
-        "price",
-        "prints",
-        "rooms",
-        "spans",
-        "turns",
-    )
-
-    def __init__(self, shape: Shape, price: float = 0.0) -> None:
-        self.length, self.nodes, self.leave, self.enter, _ = shape
-        self.price = price
-        self.spans: tuple[Span, ...] | None = None
-        self.turns: tuple[Turns, ...] | None = None
-        self.is_open: bool | None = None
-        self.rooms: tuple[Room, ...] | None = None
-        self.prints: tuple[Print, ...] | None = None
-        self.legs: tuple[LegPrint, ...] | None = None
-        self.met: dict[Walk, int] | None = None
-        self.narrowest = 0
+    nodes: tuple[Node, ...]
+    leave: int
+    enter: int
+    price: float = 0.0
+    spans: tuple[Span, ...] | None = None
+    turns: tuple[Turns, ...] | None = None
+    is_open: bool | None = None
+    rooms: tuple[Room, ...] | None = None
+    prints: tuple[Print, ...] | None = None
+    legs: tuple[LegPrint, ...] | None = None
+    met: "dict[Walk, int] | None" = None
+    narrowest: int = 0
 
     @property
     def bends(self) -> int:

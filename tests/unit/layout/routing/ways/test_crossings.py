@@ -6,7 +6,7 @@ from sopeditor.layout.routing.ways.walks import Walk
 
 
 def walk(*nodes: tuple[int, int]) -> Walk:
-    return Walk((0.0, nodes, BOTTOM, TOP, True))
+    return Walk(nodes, BOTTOM, TOP)
 
 
 LEFT_OF = walk((0, 0), (4, 0), (4, 9), (0, 9))

@@ -21,7 +21,7 @@ def test_direct_walks_are_those_of_the_templates(problem: RoutingProblem) -> Non
         if not is_plain(lattice, own):
             continue
         ends, alone = Ends(own.source, own.target, own.stub, own.end), Pricing(lattice, own).alone
-        general = [Walk(s, alone(s)) for s in shapes(lattice, ends, 0, float("inf"))]
+        general = [Walk(*s[1:4], alone(s)) for s in shapes(lattice, ends, 0, float("inf"))]
         general.sort(key=lambda walk: walk.price)
         direct = direct_walks(lattice, own, own.length)
         assert [walk.nodes for walk in direct] == [walk.nodes for walk in general]

@@ -28,7 +28,7 @@ def party() -> Party:
 
 
 def walk(*nodes: tuple[int, int]) -> Walk:
-    return Walk((0.0, nodes, BOTTOM, TOP, True))
+    return Walk(nodes, BOTTOM, TOP)
 
 
 def test_a_walk_that_turns_above_both_its_ends_is_met_there() -> None:

@@ -13,7 +13,7 @@ from tests.unit.layout.routing.pages import box, page
 def found(problem: RoutingProblem, source: str, target: str, bends: int) -> list[Walk]:
     lattice = build_lattice(problem)
     ends = Ends(lattice.sites[source], lattice.sites[target], 3.0, 6.0)
-    walks = [Walk(shape) for n in LEVELS for shape in shapes(lattice, ends, n, float("inf"))]
+    walks = [Walk(*shape[1:4]) for n in LEVELS for shape in shapes(lattice, ends, n, float("inf"))]
     return [walk for walk in walks if walk.bends == bends]
 
 
