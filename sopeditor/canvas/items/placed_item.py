@@ -139,7 +139,7 @@ class PlacedItem(QGraphicsItem, Generic[P]):
 
     @abstractmethod
     def draw(self) -> tuple[Stroke, ...]:
-        """Answer the strokes of the placement; asked once, at the first painting."""
+        """Answer the strokes of the placement; asked whenever they are recorded."""
 
     def _picture_at(self, scale: float, dots: float) -> QPicture:
         """Answer the strokes as recorded; text too small to be read is left out.

@@ -9,15 +9,15 @@ from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.drawing.spacing import ALONE, FREE, SHARED, Pairs, place, sequence
 from sopeditor.layout.routing.drawing.wishes import (
     Piece,
-    free_wish,
     leave_border,
+    place_alone,
     settle_alone,
     spread_wishes,
 )
 from sopeditor.layout.routing.lattice import Lattice, Room
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.sides import TOP
-from sopeditor.layout.routing.ways.crossings import facing, order, touching_order, u_turn
+from sopeditor.layout.routing.ways.crossings import facing, order, touching_order
 from sopeditor.layout.routing.ways.rooms import comfortable_room, leg_rooms
 from sopeditor.layout.routing.ways.walks import Walk, spans
 
@@ -108,10 +108,9 @@ class _Assignment:
         number, index = leg
         own, walk = self._parties[number], self._walks[number]
         rank, wish = self._wish(own, walk, index, upright)
-        low, high = room = self._comfort(own, walk, index)
-        if rank == FREE:
-            wish = free_wish(line, room, u_turn(walk, index), (0, 1))
-        self.result.legs[number][index] = low if wish <= low else min(wish, high)
+        comfort = self._comfort(own, walk, index)
+        at = place_alone(line, (walk, index), comfort, None if rank == FREE else wish)
+        self.result.legs[number][index] = at
 
     def _place_together(self, line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> float:
         """Place the legs of one line; answer what the line lacks, in points."""

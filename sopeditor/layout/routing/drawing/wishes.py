@@ -35,10 +35,18 @@ class Piece(Track):
 
 def settle_alone(line: LatticeLine, piece: Piece) -> None:
     """Place a leg that no other comes near."""
-    if piece.rank == FREE:
-        piece.wish = free_wish(line, piece.comfort, u_turn(piece.walk, piece.leg), (0, 1))
-    least, most = piece.comfort
-    piece.place = least if piece.wish <= least else min(piece.wish, most)
+    wish = None if piece.rank == FREE else piece.wish
+    piece.place = place_alone(line, (piece.walk, piece.leg), piece.comfort, wish)
+
+
+def place_alone(
+    line: LatticeLine, leg: tuple[Walk, int], comfort: Room, wish: float | None
+) -> float:
+    """Answer where a leg lies that no other comes near; without a port it has no wish."""
+    if wish is None:
+        wish = free_wish(line, comfort, u_turn(*leg), (0, 1))
+    least, most = comfort
+    return least if wish <= least else min(wish, most)
 
 
 def leave_border(line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> None:

@@ -62,12 +62,10 @@ class Pricing:
         """Answer the price of bends, length and directions."""
         length, nodes, leave, enter, has_room = shape
         cost = len(nodes) - 2 + length / LENGTH_OF_A_BEND
+        if leave == TOP or enter == BOTTOM:
+            cost += LAST_RESORT
         if enter != TOP:
             cost += self._by_a_side
-            if enter == BOTTOM:
-                cost += LAST_RESORT
-        if leave == TOP and enter != BOTTOM:
-            cost += LAST_RESORT
         if leave in self._no_label:
             cost += NO_ROOM_FOR_A_LABEL
         if self._on_border:

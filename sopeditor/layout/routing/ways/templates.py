@@ -4,7 +4,7 @@ House rules: nothing leaves upwards, nothing enters from below. A gap between tw
 one between two lanes are always free, so four bends always suffice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from sopeditor.layout.routing.lattice import Lattice, Site
@@ -145,52 +145,52 @@ def _side_down_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape
 
 def _side_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
     s, t, stub, end = ends
-    xs, ys = lattice.xs, lattice.ys
     start, stop = ends.nodes
-    heights = [
-        (row, abs(ys[row] - ys[s.row]) + abs(ys[row] - ys[t.row]), _above(lattice, t, row) >= end)
-        for row in _rows_above(t)
-        if row != s.row
-    ]
-    for side, column in _columns_beside(s):
-        if column == t.column:
-            continue
-        width = abs(xs[column] - xs[s.column]) + abs(xs[column] - xs[t.column])
-        for row, height, fits in heights:
-            if (
-                width + height < most
-                and lattice.row_free(row, column, t.column)
-                and lattice.column_free(column, s.row, row)
-            ):
-                nodes = (start, (column, s.row), (column, row), (t.column, row), stop)
-                has_room = fits and _beside(lattice, s, side, column) >= stub
-                found.append((width + height, nodes, side, TOP, has_room))
+    rows = [(row, _above(lattice, t, row) >= end) for row in _rows_above(t) if row != s.row]
+    for length, corners, side, fits in _round_a_corner(lattice, (s, t), stub, rows, most):
+        found.append((length, (start, *corners, stop), side, TOP, fits))
 
 
 def _bottom_to_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
     s, t, stub, end = ends
     if s is t:
         return
-    xs, ys = lattice.xs, lattice.ys
     start, stop = ends.nodes
+    rows = [(row, _below(lattice, s, row) >= stub) for row in _rows_below(s) if row != t.row]
+    for length, corners, side, fits in _round_a_corner(lattice, (t, s), end, rows, most):
+        found.append((length, (start, *corners[::-1], stop), BOTTOM, side, fits))
+
+
+def _round_a_corner(
+    lattice: Lattice,
+    sites: tuple[Site, Site],
+    leg: float,
+    rows: Sequence[tuple[int, bool]],
+    most: float,
+) -> Iterator[tuple[float, tuple[Node, ...], int, bool]]:
+    """Yield free ways, shorter than `most`, out of a side and along a row to another's column.
+
+    For each its length, its corners, the side, and whether a leg so long fits at the side and
+    what the row says of the other end.
+    """
+    a, b = sites
+    xs, ys = lattice.xs, lattice.ys
     heights = [
-        (row, abs(ys[row] - ys[s.row]) + abs(ys[row] - ys[t.row]), _below(lattice, s, row) >= stub)
-        for row in _rows_below(s)
-        if row != t.row
+        (row, fits, abs(ys[row] - ys[a.row]) + abs(ys[row] - ys[b.row])) for row, fits in rows
     ]
-    for side, column in _columns_beside(t):
-        if column == s.column:
+    for side, column in _columns_beside(a):
+        if column == b.column:
             continue
-        width = abs(xs[column] - xs[s.column]) + abs(xs[column] - xs[t.column])
-        for row, height, fits in heights:
+        width = abs(xs[column] - xs[a.column]) + abs(xs[column] - xs[b.column])
+        for row, fits, height in heights:
             if (
                 width + height < most
-                and lattice.row_free(row, s.column, column)
-                and lattice.column_free(column, row, t.row)
+                and lattice.row_free(row, column, b.column)
+                and lattice.column_free(column, a.row, row)
             ):
-                nodes = (start, (s.column, row), (column, row), (column, t.row), stop)
-                has_room = fits and _beside(lattice, t, side, column) >= end
-                found.append((width + height, nodes, BOTTOM, side, has_room))
+                corners = ((column, a.row), (column, row), (b.column, row))
+                has_room = fits and _beside(lattice, a, side, column) >= leg
+                yield width + height, corners, side, has_room
 
 
 def _bottom_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
