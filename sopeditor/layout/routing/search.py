@@ -16,7 +16,7 @@ from sopeditor.model.flow import FlowKind
 
 
 class Search:
-    """The walks of one page while they are being found; flows are known by number.
+    """The walks of one page while they are being found; flows are known by number, their order.
 
     Flows with `choices` come first, those that keep their walk after them; `parties` are
     all. `dropped` holds the flows whose hinted sides no walk without defect keeps,
@@ -45,19 +45,30 @@ class Search:
         self.walled_in: set[int] = set()
 
     def run(self) -> None:
-        """Place a walk for every flow."""
+        """Place a walk for every flow: first those that are in nobody's way."""
         order = sorted(range(len(self.choices)), key=self._precedence)
-        for number in order:
+        late = [number for number in order if not self._is_settled(number)]
+        for number in late:
             self._route(number)
         if len(self.parties) == len(self.choices):
             # Among lines that stay there is little to rearrange, and a hand is waiting.
-            improve(self.placed, self.choices, order)
+            late.reverse()  # the last found least left
+            improve(self.placed, self.choices, late)
             look_again(self.placed, self.choices)
 
     def avoid(self, number: int) -> None:
         """Find another walk for a flow that cannot be drawn where it is."""
         self.choices[number].ban(self.placed.lift(number))
         self._route(number)
+
+    def _is_settled(self, number: int) -> bool:
+        """Place the most direct walk of a flow if it pays nothing; answer whether it did."""
+        choices = self.choices[number]
+        walk = None if choices.wishes else choices.undisturbed(self.placed)
+        if walk is None:
+            return False
+        self.placed.place(number, walk)
+        return True
 
     def _route(self, number: int) -> None:
         choices = self.choices[number]
@@ -74,11 +85,11 @@ class Search:
             self.walled_in.add(number)
         self.placed.place(number, best)
 
-    def _precedence(self, number: int) -> tuple[bool, int, int, str]:
+    def _precedence(self, number: int) -> tuple[bool, int, int]:
         choices = self.choices[number]
         source, target = choices.source, choices.target
         rows, columns = abs(source.row - target.row), abs(source.column - target.column)
-        return not choices.wishes, rows, columns, choices.flow.id
+        return not choices.wishes, rows, columns
 
 
 def branches(flows: Sequence[RoutingFlow]) -> list[int]:

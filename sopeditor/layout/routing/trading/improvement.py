@@ -12,7 +12,7 @@ from sopeditor.layout.routing.ways.occupancy import Occupancy
 from sopeditor.layout.routing.ways.walks import Walk
 
 #: A flow that pays this much more than it would alone looks for something better.
-_REGRET = 0.45
+_REGRET = 0.9
 #: A change must save this much, or flows would change places for nothing.
 _WORTH_IT = 0.02
 #: How many walks a flow tries, and how many others it may disturb for one.

@@ -20,6 +20,8 @@ _STEPS = ((_ANY,), (_ANY,), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
 #: How much dearer than the least price of a level wishes may be.
 _WISHED = (_ANY, _ANY, 0.3, 0.3)
 _SIMPLE = LEVELS[:2]
+#: How much dearer a walk may be that pays nothing for others than one that does.
+_DETOUR = 0.3
 #: Beyond this level, dearer walks than those are only for want of any other.
 _FULLY_SEARCHED = 1
 
@@ -65,6 +67,17 @@ class Choices(Party):
         if self._pricing is None:
             self._pricing = Pricing(self._lattice, self)
         return self._pricing
+
+    def undisturbed(self, placed: Occupancy) -> Walk | None:
+        """Answer a walk of at most one bend that pays nothing for others, or None."""
+        most = _ANY
+        for walk in (self._levels[0] or self._level(0, False, _ANY)).walks:
+            if walk.price > most:
+                break
+            if placed.is_quiet(self, walk) and self._is_passable(walk):
+                return walk
+            most = min(most, walk.price + _DETOUR)
+        return None
 
     def best(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk among those placed, or None; a simple one if there is any."""

@@ -105,6 +105,17 @@ class Occupancy:
         others = self._branches.get(port) if branch else None
         return others is not None and others.count(branch) != len(others)
 
+    def is_quiet(self, own: Party, walk: Walk) -> bool:
+        """Answer whether a walk surely pays nothing for others."""
+        first, last = own.ports
+        ends, covered = self.ends, self._covered
+        if ends[first + walk.leave] or ends[last + walk.enter]:
+            return False
+        for band, _, meets in walk.prints or self._print(walk):
+            if covered[band] & meets:
+                return False
+        return True
+
     def toll(self, own: Party, walk: Walk, limit: float) -> float:
         """Answer what a walk pays for others: for used sides, crossings and shared lines.
 
