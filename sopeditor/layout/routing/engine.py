@@ -36,10 +36,10 @@ def route(problem: RoutingProblem) -> Routing:
         problem,
         lattice,
         coordinates,
-        cramped=[search.choices[number] for number in sorted(labels.cramped)],
-        walled_in=[search.choices[number] for number in sorted(search.walled_in)],
+        cramped=[search.parties[number] for number in sorted(labels.cramped)],
+        walled_in=[search.parties[number] for number in sorted(search.walled_in)],
         astray=[
-            (search.choices[number], lines[number], lack)
+            (search.parties[number], lines[number], lack)
             for number, lack in sorted(labels.astray.items())
         ],
     )
@@ -62,9 +62,9 @@ def drawn_apart(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Pol
     clashing = clashes(coordinates.crowded, lines)
     for _ in range(_ATTEMPTS):
         movable = {
-            max(k for k in pair if k < len(search.choices))
+            max(k for k in pair if k < search.movable)
             for pair in clashing
-            if pair[0] < len(search.choices)
+            if pair[0] < search.movable
         }
         if not movable:
             break

@@ -1,49 +1,51 @@
 """A flow as the search for walks sees it: between two sites of the lattice."""
 
-from sopeditor.layout.routing.lattice import Site
+from msgspec import Struct
+
+from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.problem import RoutingFlow
+from sopeditor.model.flow import FlowKind
 
-#: What it costs to leave or enter by a side, for each other end there; one bend is the unit.
-_USED_SIDE_OF_DIAMOND = 0.9
-_USED_SIDE = 0.5
+#: A last leg this long holds the arrow head (8 px), in points.
+ARROW_LENGTH = 6.0
+#: A first leg this long holds the label beside it (10 px).
+LABELLED_STUB = 7.5
+#: Any other first or last leg is at least this long.
+PLAIN_STUB = 3.0
 
 
-class Party:
+class Party(Struct, eq=False):
     """A flow on the lattice, with its ends and its branch.
 
-    `ports` are the first ports of both ends; `stub` and `end` tell how long its first and last
-    leg ought to be, in points; `leaving` and `entering` what each other end at a side of its
-    source or target costs. Branches of one source, numbered from 1, must leave by
-    different sides; 0 is for flows that need not. A flow `wishes` when sides are hinted for it.
+    `leaves` and `enters` are the first ports of both ends. Branches of one source, numbered
+    from 1, must leave by different sides; 0 is for flows that need not. `stub` and `end` tell
+    how long its first and last leg ought to be, in points. A flow `wishes` when sides are
+    hinted for it.
     """
 
-    __slots__ = (
-        "branch",
-        "end",
-        "entering",
-        "flow",
-        "leaving",
-        "ports",
-        "source",
-        "stub",
-        "target",
-        "wishes",
-    )
+    flow: RoutingFlow
+    source: Site
+    target: Site
+    leaves: int
+    enters: int
+    branch: int
+    stub: float = 0.0
+    end: float = 0.0
+    wishes: bool = False
 
-    def __init__(
-        self,
-        flow: RoutingFlow,
-        sites: tuple[Site, Site],
-        ports: tuple[int, int],
-        branch: int,
-        lengths: tuple[float, float] = (0.0, 0.0),
-    ) -> None:
-        self.flow = flow
-        self.source, self.target = source, target = sites
-        self.leaving = _USED_SIDE_OF_DIAMOND if source.is_diamond else _USED_SIDE
-        self.entering = _USED_SIDE_OF_DIAMOND if target.is_diamond else _USED_SIDE
-        self.stub, self.end = lengths
-        self.ports = ports
-        self.branch = branch
-        hints = flow.hints
-        self.wishes = hints.source_side is not None or hints.target_side is not None
+
+def party(lattice: Lattice, flow: RoutingFlow, branch: int) -> Party:
+    """Answer a flow between its symbols; KeyError where one of them is not on the page."""
+    source, target = lattice.sites[flow.source], lattice.sites[flow.target]
+    hints = flow.hints
+    return Party(
+        flow,
+        source,
+        target,
+        4 * source.number,
+        4 * target.number,
+        branch,
+        PLAIN_STUB if flow.label is None else LABELLED_STUB,
+        PLAIN_STUB if flow.kind is FlowKind.JOINT else ARROW_LENGTH,
+        hints.source_side is not None or hints.target_side is not None,
+    )

@@ -1,25 +1,31 @@
-"""Finds a walk for every flow: short flows first, then better ones for those that pay for it."""
+"""Finds a walk for every flow: those that disturb nobody first, then better ones for the rest."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sopeditor.layout.routing.lattice import Lattice
-from sopeditor.layout.routing.parties import Party
+from sopeditor.layout.routing.parties import Party, party
 from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.trading.improvement import improve
 from sopeditor.layout.routing.trading.second_look import look_again
-from sopeditor.layout.routing.ways.choices import Choices
+from sopeditor.layout.routing.ways.choices import Choosers
 from sopeditor.layout.routing.ways.costs import MOST_BRANCHES
+from sopeditor.layout.routing.ways.direct import direct_walks, is_plain
 from sopeditor.layout.routing.ways.occupancy import Occupancy
 from sopeditor.layout.routing.ways.walks import Walk
 from sopeditor.model.flow import FlowKind
+
+#: How much dearer a walk may be that pays nothing for others than one that does.
+_DETOUR = 0.3
+#: What a walk with two bends costs at least, beside its length.
+_TWO_BENDS = 2.0
 
 
 class Search:
     """The walks of one page while they are being found; flows are known by number, their order.
 
-    Flows with `choices` come first, those that keep their walk after them; `parties` are
-    all. `dropped` holds the flows whose hinted sides no walk without defect keeps,
+    The first `movable` of the `parties` are the flows asked, those that keep their walk come
+    after them. `dropped` holds the flows whose hinted sides no walk without defect keeps,
     `walled_in` those that symbols leave no way at all.
     """
 
@@ -30,66 +36,77 @@ class Search:
         branches: Sequence[int],
         kept: Sequence[tuple[Party, Walk]] = (),
     ) -> None:
-        self.choices = [
-            Choices(lattice, flow, branch) for flow, branch in zip(flows, branches, strict=True)
+        self._lattice = lattice
+        self.parties = [
+            party(lattice, flow, branch) for flow, branch in zip(flows, branches, strict=True)
         ]
-        self.parties: list[Party] = [*self.choices, *(party for party, _ in kept)]
-        self.placed = Occupancy(
-            lattice,
-            [party.ports for party in self.parties],
-            [party.branch for party in self.parties],
-        )
-        for number, (_, walk) in enumerate(kept, start=len(flows)):
+        self.movable = len(self.parties)
+        self.parties += [own for own, _ in kept]
+        self._choosers = Choosers(lattice, self.parties)
+        self.placed = Occupancy(lattice, self.parties)
+        for number, (_, walk) in enumerate(kept, start=self.movable):
             self.placed.place(number, walk)
         self.dropped: set[int] = set()
         self.walled_in: set[int] = set()
 
     def run(self) -> None:
         """Place a walk for every flow: first those that are in nobody's way."""
-        order = sorted(range(len(self.choices)), key=self._precedence)
+        order = sorted(range(self.movable), key=self._precedence)
         late = [number for number in order if not self._is_settled(number)]
         for number in late:
             self._route(number)
-        if len(self.parties) == len(self.choices):
+        if len(self.parties) == self.movable:
             # Among lines that stay there is little to rearrange, and a hand is waiting.
             late.reverse()  # the last found least left
-            improve(self.placed, self.choices, late)
-            look_again(self.placed, self.choices)
+            improve(self.placed, self._choosers, late)
+            look_again(self.placed, self._choosers, late)
 
     def avoid(self, number: int) -> None:
         """Find another walk for a flow that cannot be drawn where it is."""
-        self.choices[number].ban(self.placed.lift(number))
+        self._choosers[number].ban(self.placed.lift(number))
         self._route(number)
 
     def _is_settled(self, number: int) -> bool:
         """Place the most direct walk of a flow if it pays nothing; answer whether it did."""
-        choices = self.choices[number]
-        walk = None if choices.wishes else choices.undisturbed(self.placed)
-        if walk is None:
+        own = self.parties[number]
+        if own.wishes:
             return False
-        self.placed.place(number, walk)
-        return True
+        most = float("inf")
+        for walk in self._most_direct(number, own):
+            if walk.price > most:
+                break
+            if self.placed.is_quiet(own, walk):
+                self.placed.place(number, walk)
+                return True
+            most = min(most, walk.price + _DETOUR)
+        return False
+
+    def _most_direct(self, number: int, own: Party) -> Iterable[Walk]:
+        """Answer passable walks that none with two bends could undercut, cheapest first."""
+        if is_plain(self._lattice, own):
+            return direct_walks(self._lattice, own, _TWO_BENDS)
+        return self._choosers[number].most_direct()
 
     def _route(self, number: int) -> None:
-        choices = self.choices[number]
+        chooser = self._choosers[number]
         best: Walk | None = None
-        if choices.wishes:
+        if chooser.own.wishes:
             self.dropped.discard(number)
-            best = choices.best_with_sides(self.placed)
+            best = chooser.best_with_sides(self.placed)
             if best is None:
                 self.dropped.add(number)
-        best = best or choices.best(self.placed)
+        best = best or chooser.best(self.placed)
         self.walled_in.discard(number)
         if best is None:
-            best = choices.last_resort()
+            best = chooser.last_resort()
             self.walled_in.add(number)
         self.placed.place(number, best)
 
     def _precedence(self, number: int) -> tuple[bool, int, int]:
-        choices = self.choices[number]
-        source, target = choices.source, choices.target
+        own = self.parties[number]
+        source, target = own.source, own.target
         rows, columns = abs(source.row - target.row), abs(source.column - target.column)
-        return not choices.wishes, rows, columns
+        return not own.wishes, rows, columns
 
 
 def branches(flows: Sequence[RoutingFlow]) -> list[int]:

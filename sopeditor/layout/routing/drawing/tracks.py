@@ -146,10 +146,10 @@ class _Assignment:
         """Answer the rank of a leg and, where it has a port, the middle of the side there."""
         rank, wish = FREE, 0.0
         if index == 0:
-            rank = ALONE if self._ends[own.ports[0] + walk.leave] == 1 else SHARED
+            rank = ALONE if self._ends[own.leaves + walk.leave] == 1 else SHARED
             wish = own.source.centre_x if upright else own.source.centre_y
         if index == len(walk.nodes) - 2 and rank != ALONE:
-            alone = self._ends[own.ports[1] + walk.enter] == 1
+            alone = self._ends[own.enters + walk.enter] == 1
             if alone or rank == FREE:
                 rank = ALONE if alone else SHARED
                 wish = own.target.centre_x if upright else own.target.centre_y

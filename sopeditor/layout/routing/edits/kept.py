@@ -57,11 +57,9 @@ class Keeper:
             start = source or _post(points[0], nodes[0])
             stop = target or _post(points[-1], nodes[-1])
             elsewhere = 4 * len(sites)
-            ports = (
-                4 * source.number if source else elsewhere,
-                4 * target.number if target else elsewhere,
-            )
-            party = Party(flow, (start, stop), ports, branch if begins else 0)
+            leaves = 4 * source.number if source else elsewhere
+            enters = 4 * target.number if target else elsewhere
+            party = Party(flow, start, stop, leaves, enters, branch if begins else 0)
             found.append((party, walk))
         return found
 

@@ -7,7 +7,7 @@ less. Moving one flow at a time cannot do this.
 from collections.abc import Sequence
 from itertools import islice
 
-from sopeditor.layout.routing.ways.choices import Choices
+from sopeditor.layout.routing.ways.choices import Chooser, Choosers
 from sopeditor.layout.routing.ways.occupancy import Occupancy
 from sopeditor.layout.routing.ways.walks import Walk
 
@@ -20,32 +20,30 @@ _TRIALS = 6
 _MOST_RIVALS = 3
 
 
-def improve(placed: Occupancy, choices: Sequence[Choices], order: Sequence[int]) -> None:
+def improve(placed: Occupancy, choosers: Choosers, order: Sequence[int]) -> None:
     """Replace walks in `placed` by ones that cost less together."""
     for number in order:
-        if not choices[number].wishes:
-            _improve(placed, choices, number)
+        if not placed.parties[number].wishes:
+            _improve(placed, choosers, number)
 
 
-def _improve(placed: Occupancy, choices: Sequence[Choices], number: int) -> None:
+def _improve(placed: Occupancy, choosers: Choosers, number: int) -> None:
     """Give a flow what it wishes if all gain."""
-    own = choices[number]
+    own = choosers[number]
     before = placed.walk(number)
     price = own.price_in_place(placed, number)
     if own.bounds[0] >= price - _REGRET or own.least_alone(but=before) >= price - _REGRET:
         return
     failed: set[tuple[int, ...]] = set()
     for walk in list(islice(own.cheaper_alone(price - _REGRET), _TRIALS)):
-        rivals = _rivals(placed, choices, number, walk)
+        rivals = _rivals(placed, number, walk)
         if rivals is not None and rivals not in failed:
-            if _traded(placed, choices, (number, walk, price), rivals):
+            if _traded(placed, choosers, (number, walk, price), rivals):
                 return
             failed.add(rivals)  # a dearer walk gains less from the same
 
 
-def _rivals(
-    placed: Occupancy, choices: Sequence[Choices], number: int, walk: Walk
-) -> tuple[int, ...] | None:
+def _rivals(placed: Occupancy, number: int, walk: Walk) -> tuple[int, ...] | None:
     """Answer the flows that make this walk dear: in its way, or at the side it would take.
 
     None when there are more than a wish may disturb, or none of them can move.
@@ -53,13 +51,13 @@ def _rivals(
     found = placed.rivals(number, walk, most=_MOST_RIVALS + 1)
     if len(found) > _MOST_RIVALS:
         return None
-    movable = sorted(k for k in found if k < len(choices) and not choices[k].wishes)
+    movable = sorted(k for k in found if not placed.parties[k].wishes)
     return tuple(movable) if movable or not found else None
 
 
 def _traded(
     placed: Occupancy,
-    choices: Sequence[Choices],
+    choosers: Choosers,
     wish: tuple[int, Walk, float],
     rivals: Sequence[int],
 ) -> bool:
@@ -71,9 +69,9 @@ def _traded(
     group = [number, *rivals]
     before = [placed.lift(number)]
     for k in rivals:
-        old += choices[k].price_in_place(placed, k)
+        old += choosers[k].price_in_place(placed, k)
         before.append(placed.lift(k))
-    if _settled(placed, choices, (number, walk), rivals, old - _WORTH_IT):
+    if _settled(placed, choosers, (number, walk), rivals, old - _WORTH_IT):
         return True
     for k, was in zip(group, before, strict=True):
         placed.place(k, was)
@@ -82,25 +80,25 @@ def _traded(
 
 def _settled(
     placed: Occupancy,
-    choices: Sequence[Choices],
+    choosers: Choosers,
     wish: tuple[int, Walk],
     rivals: Sequence[int],
     limit: float,
 ) -> bool:
     """Place a wish and its rivals if all together cost less than `limit`; else nothing."""
     number, walk = wish
-    to_go = sum(choices[k].least_alone() for k in rivals)
-    spent = choices[number].price(placed, walk)
+    to_go = sum(choosers[k].least_alone() for k in rivals)
+    spent = choosers[number].price(placed, walk)
     if spent + to_go >= limit:
         return False
     placed.place(number, walk)
     done = [number]
     for k in rivals:
-        to_go -= choices[k].least_alone()
-        best = choices[k].best_below(placed, limit - spent - to_go)
+        to_go -= choosers[k].least_alone()
+        best = choosers[k].best_below(placed, limit - spent - to_go)
         if best is None:
             break
-        spent += _put(placed, choices[k], k, best)
+        spent += _put(placed, choosers[k], k, best)
         done.append(k)
     else:
         return True
@@ -109,7 +107,7 @@ def _settled(
     return False
 
 
-def _put(placed: Occupancy, own: Choices, number: int, walk: Walk) -> float:
+def _put(placed: Occupancy, own: Chooser, number: int, walk: Walk) -> float:
     """Place a walk and answer what it costs there."""
     price = own.price(placed, walk)
     placed.place(number, walk)

@@ -5,10 +5,10 @@ order, each by its best walk; the change stays if all of them together cost less
 tried is drawn by lot from a fixed start, so that the same page gives the same answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from random import Random
 
-from sopeditor.layout.routing.ways.choices import Choices
+from sopeditor.layout.routing.ways.choices import Chooser, Choosers
 from sopeditor.layout.routing.ways.occupancy import Occupancy
 from sopeditor.layout.routing.ways.walks import Walk
 
@@ -25,32 +25,30 @@ _STRANGERS = 0.3
 _MOST_TRIALS, _PATIENCE = 60, 20
 
 
-def look_again(placed: Occupancy, choices: Sequence[Choices]) -> None:
-    """Replace walks in `placed` by ones that cost less together; large pages stay as they are."""
-    if len(choices) > _MOST_FLOWS:
+def look_again(placed: Occupancy, choosers: Choosers, late: Iterable[int]) -> None:
+    """Replace walks in `placed` by ones that cost less together; large pages stay as they are.
+
+    `late` are the flows that found others in their way: only these are worth a look.
+    """
+    if len(placed.walks) > _MOST_FLOWS:
         return
+    movable = [k for k, own in enumerate(placed.parties) if not own.wishes]
+    watched = sorted(k for k in late if not placed.parties[k].wishes)
     lot = Random(0)
     in_vain = 0
     for _ in range(_MOST_TRIALS):
-        movable = [k for k, own in enumerate(choices) if not own.wishes]
-        paying = [k for k in movable if _regret(placed, choices[k], k) > _REGRET]
+        paying = [k for k in watched if _regret(placed, choosers[k], k) > _REGRET]
         if not paying or in_vain == _PATIENCE:
             return
-        group = _crowd(placed, choices, lot, lot.choice(paying), movable)
-        in_vain = 0 if _rearranged(placed, choices, group) else in_vain + 1
+        group = _crowd(placed, lot, lot.choice(paying), movable)
+        in_vain = 0 if _rearranged(placed, choosers, group) else in_vain + 1
 
 
-def _regret(placed: Occupancy, own: Choices, number: int) -> float:
+def _regret(placed: Occupancy, own: Chooser, number: int) -> float:
     return own.price_in_place(placed, number) - own.least_alone()
 
 
-def _crowd(
-    placed: Occupancy,
-    choices: Sequence[Choices],
-    lot: Random,
-    number: int,
-    movable: Sequence[int],
-) -> list[int]:
+def _crowd(placed: Occupancy, lot: Random, number: int, movable: Sequence[int]) -> list[int]:
     """Answer a flow and some of those in its way, in the order to put them down again."""
     near = placed.rivals(number, placed.walk(number), most=len(placed.walks))
     rivals = [k for k in movable if k in near]
@@ -66,20 +64,20 @@ def _stranger(lot: Random, movable: Sequence[int], group: Sequence[int]) -> list
     return [lot.choice(others)] if others else []
 
 
-def _rearranged(placed: Occupancy, choices: Sequence[Choices], group: Sequence[int]) -> bool:
+def _rearranged(placed: Occupancy, choosers: Choosers, group: Sequence[int]) -> bool:
     """Put a group down anew in this order if that costs less."""
     before: list[Walk] = []
     old = 0.0
     for k in group:
-        old += choices[k].price_in_place(placed, k)
+        old += choosers[k].price_in_place(placed, k)
         before.append(placed.lift(k))
     done: list[int] = []
     new = 0.0
     for k in group:
-        walk = choices[k].best_of_all(placed)
+        walk = choosers[k].best_of_all(placed)
         if walk is None:
             break
-        new += choices[k].price(placed, walk)
+        new += choosers[k].price(placed, walk)
         if new >= old - _WORTH_IT:
             break
         placed.place(k, walk)

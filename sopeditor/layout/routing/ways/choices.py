@@ -4,13 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.parties import Party
-from sopeditor.layout.routing.problem import RoutingFlow
-from sopeditor.layout.routing.ways.costs import LAST_RESORT, LENGTH_OF_A_BEND, Pricing, end_lengths
+from sopeditor.layout.routing.ways.costs import LAST_RESORT, LENGTH_OF_A_BEND, Pricing
 from sopeditor.layout.routing.ways.direct import direct_walks, is_plain
 from sopeditor.layout.routing.ways.hints import keeps_sides
 from sopeditor.layout.routing.ways.occupancy import Occupancy
 from sopeditor.layout.routing.ways.rooms import passable
-from sopeditor.layout.routing.ways.templates import LEVELS, Ends, Node, Shape, forced_shapes, shapes
+from sopeditor.layout.routing.ways.templates import (
+    LEVELS,
+    Ends,
+    Node,
+    Shape,
+    distance,
+    forced_shapes,
+    shapes,
+)
 from sopeditor.layout.routing.ways.walks import Walk
 from sopeditor.model.flow import FlowKind
 
@@ -20,8 +27,6 @@ _STEPS = ((_ANY,), (_ANY,), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
 #: How much dearer than the least price of a level wishes may be.
 _WISHED = (_ANY, _ANY, 0.3, 0.3)
 _SIMPLE = LEVELS[:2]
-#: How much dearer a walk may be that pays nothing for others than one that does.
-_DETOUR = 0.3
 #: Beyond this level, dearer walks than those are only for want of any other.
 _FULLY_SEARCHED = 1
 
@@ -36,48 +41,32 @@ class _Level:
         self.walks: list[Walk] = []
 
 
-class Choices(Party):
-    """The walks of one flow."""
+class Chooser:
+    """The walks that one flow may take, and which of them suits it best among others."""
 
-    __slots__ = ("_banned", "_lattice", "_levels", "_pricing", "bounds", "length")
+    __slots__ = ("_banned", "_lattice", "_levels", "_pricing", "bounds", "own")
 
-    def __init__(self, lattice: Lattice, flow: RoutingFlow, branch: int) -> None:
-        s, t = lattice.sites[flow.source], lattice.sites[flow.target]
-        ports = (4 * s.number, 4 * t.number)
-        super().__init__(flow, (s, t), ports, branch, end_lengths(flow))
-        xs, ys = lattice.xs, lattice.ys
-        #: How far it is, in points; and for every level, a price that no walk of it goes below.
-        self.length = abs(xs[s.column] - xs[t.column]) + abs(ys[s.row] - ys[t.row])
-        far = self.length / LENGTH_OF_A_BEND
+    def __init__(self, lattice: Lattice, own: Party) -> None:
+        self.own = own
+        s, t = own.source, own.target
+        far = distance(lattice, s, t) / LENGTH_OF_A_BEND
         direct = s.column == t.column or s.row == t.row
+        #: For every level, a price that no walk of it goes below.
         self.bounds = (far if direct else 1 + far, 2 + far, 3 + far, 4 + far, _ANY)
         self._lattice = lattice
         self._pricing: Pricing | None = None
         #: By twice the rank, forced ones after the others.
         self._levels: list[_Level | None] = [None] * (2 * len(LEVELS))
-        self._banned: set[tuple[Node, ...]] | None = None
+        self._banned: set[tuple[Node, ...]] = set()
 
     def ban(self, walk: Walk) -> None:
         """Never offer this walk again."""
-        self._banned = (self._banned or set()) | {walk.nodes}
+        self._banned.add(walk.nodes)
 
-    @property
-    def pricing(self) -> Pricing:
-        """What its walks cost alone."""
-        if self._pricing is None:
-            self._pricing = Pricing(self._lattice, self)
-        return self._pricing
-
-    def undisturbed(self, placed: Occupancy) -> Walk | None:
-        """Answer a walk of at most one bend that pays nothing for others, or None."""
-        most = _ANY
-        for walk in (self._levels[0] or self._level(0, False, _ANY)).walks:
-            if walk.price > most:
-                break
-            if placed.is_quiet(self, walk) and self._is_passable(walk):
-                return walk
-            most = min(most, walk.price + _DETOUR)
-        return None
+    def most_direct(self) -> list[Walk]:
+        """Answer passable walks that none with two bends could undercut, cheapest first."""
+        walks, most = self._level(0, False, _ANY).walks, self.bounds[1]
+        return [walk for walk in walks if walk.price <= most and self._is_passable(walk)]
 
     def best(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk among those placed, or None; a simple one if there is any."""
@@ -104,12 +93,12 @@ class Choices(Party):
 
     def price(self, placed: Occupancy, walk: Walk) -> float:
         """Answer what a walk costs among those placed."""
-        return walk.price + placed.toll(self, walk, _ANY)
+        return walk.price + placed.toll(self.own, walk, _ANY)
 
     def price_in_place(self, placed: Occupancy, number: int) -> float:
         """Answer what the placed walk of this flow, which has this number, costs."""
         walk = placed.walk(number)
-        return walk.price + placed.toll_in_place(self, number, walk)
+        return walk.price + placed.toll_in_place(number, walk)
 
     def least_alone(self, but: Walk | None = None) -> float:
         """Answer a price that no walk of this flow goes below; `but` does not count."""
@@ -138,7 +127,7 @@ class Choices(Party):
 
     def last_resort(self) -> Walk:
         """Answer a walk that may run through symbols, where they leave no way at all."""
-        s, t = self.source, self.target
+        s, t = self.own.source, self.own.target
         corner = (t.column, s.row) if s.column != t.column and s.row != t.row else None
         nodes = tuple(n for n in ((s.column, s.row), corner, (t.column, t.row)) if n is not None)
         leave = _leaving(nodes[0], nodes[1])
@@ -153,7 +142,7 @@ class Choices(Party):
 
     def _takes_a_branch(self, placed: Occupancy, walk: Walk) -> bool:
         """Answer whether another branch of the decision leaves by the same side."""
-        return placed.is_taken(self.ports[0] + walk.leave, self.branch)
+        return placed.is_taken(self.own.leaves + walk.leave, self.own.branch)
 
     def _most_direct(self, placed: Occupancy, least: float) -> tuple[Walk | None, float]:
         """Answer the cheapest walk of at most one bend that costs less than `least`, and its cost.
@@ -164,7 +153,7 @@ class Choices(Party):
         for walk in (self._levels[0] or self._level(0, False, _ANY)).walks:
             if walk.price >= least:
                 break
-            price = walk.price + placed.toll(self, walk, least - walk.price)
+            price = walk.price + placed.toll(self.own, walk, least - walk.price)
             if price < least and self._is_passable(walk):
                 best, least = walk, price
         return best, least
@@ -179,7 +168,7 @@ class Choices(Party):
     ) -> Walk | None:
         """Answer the cheapest walk of some levels that costs less than `least`, if any does."""
         best: Walk | None = None
-        toll, bounds = placed.toll, self.bounds
+        own, toll, bounds = self.own, placed.toll, self.bounds
         for rank in ranks:
             if least <= bounds[rank]:
                 break
@@ -193,7 +182,7 @@ class Choices(Party):
                     if walk.price >= least:
                         break
                     seen += 1
-                    price = walk.price + toll(self, walk, least - walk.price)
+                    price = walk.price + toll(own, walk, least - walk.price)
                     if price < least and self._may(placed, walk, keep_sides):
                         best, least = walk, price
                 if least <= limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
@@ -201,7 +190,7 @@ class Choices(Party):
         return best
 
     def _may(self, placed: Occupancy, walk: Walk, keep_sides: bool) -> bool:
-        if keep_sides and not keeps_sides(self.flow, walk):
+        if keep_sides and not keeps_sides(self.own.flow, walk):
             return False
         if keep_sides and self._takes_a_branch(placed, walk):
             return False
@@ -211,34 +200,48 @@ class Choices(Party):
         if self._banned and walk.nodes in self._banned:
             return False
         is_open = walk.is_open
-        return passable(self._lattice, self, walk) if is_open is None else is_open
+        return passable(self._lattice, self.own, walk) if is_open is None else is_open
 
     def _level(self, rank: int, forced: bool, limit: float) -> _Level:
         """Answer the level with all walks that cost less than a limit, or more of them."""
         level = self._levels[2 * rank + forced]
         if level is None:
             level = self._levels[2 * rank + forced] = _Level()
-            if rank == 0 and not forced and is_plain(self._lattice, self):
-                level.walks, level.limit = direct_walks(self._lattice, self, self.length), _ANY
+            if rank == 0 and not forced and is_plain(self._lattice, self.own):
+                level.walks, level.limit = list(direct_walks(self._lattice, self.own)), _ANY
         if level.limit < limit:
-            alone, known = self.pricing.alone, level.limit
-            priced = [(alone(shape), shape) for shape in self._shapes(rank, forced, limit)]
-            priced.sort()
+            known = level.limit
             level.walks += [
                 Walk(nodes, leave, enter, price)
-                for price, (_, nodes, leave, enter, _) in priced
+                for price, (_, nodes, leave, enter, _) in self._priced(rank, forced, limit)
                 if known <= price < limit
             ]
             level.limit = limit
         return level
 
-    def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:
-        ends = Ends(self.source, self.target, self.stub, self.end)
+    def _priced(self, rank: int, forced: bool, limit: float) -> list[tuple[float, Shape]]:
+        """Answer shapes with their prices, cheapest first; all that cost less than the limit."""
+        own = self.own
+        ends = Ends(own.source, own.target, own.stub, own.end)
         most = (limit - (rank + 1 if rank else 0)) * LENGTH_OF_A_BEND
         found = shapes(self._lattice, ends, rank, most)
-        if forced or self.flow.kind is FlowKind.JOINT:
+        if forced or own.flow.kind is FlowKind.JOINT:
             found += forced_shapes(self._lattice, ends, rank, most)
-        return found
+        self._pricing = self._pricing or Pricing(self._lattice, own)
+        return self._pricing.priced(found)
+
+
+class Choosers(dict[int, Chooser]):
+    """The choosers of a page by flow number, made when first asked for: most flows need none."""
+
+    def __init__(self, lattice: Lattice, parties: Sequence[Party]) -> None:
+        super().__init__()
+        self._lattice, self._parties = lattice, parties
+
+    def __missing__(self, number: int) -> Chooser:
+        """Make the chooser of a flow."""
+        made = self[number] = Chooser(self._lattice, self._parties[number])
+        return made
 
 
 def _leaving(node: Node, following: Node) -> int:

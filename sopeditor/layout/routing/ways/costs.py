@@ -1,9 +1,10 @@
 """What a walk costs alone; one bend is the unit."""
 
+from collections.abc import Sequence
+
 from sopeditor.foundation.geometry import Size
 from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.parties import Party
-from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP, is_upright
 from sopeditor.layout.routing.ways.hints import detour_cost, way_points
 from sopeditor.layout.routing.ways.templates import Shape
@@ -21,21 +22,6 @@ NO_ROOM_FOR_A_LABEL = 0.4
 LAST_RESORT = 50.0
 #: A decision with more branches than sides may double them.
 MOST_BRANCHES = 4
-
-#: A last leg this long holds the arrow head (8 px).
-ARROW_LENGTH = 6.0
-#: A first leg this long holds the label beside it (10 px).
-LABELLED_STUB = 7.5
-#: Any other first leg is at least this long.
-PLAIN_STUB = 3.0
-
-
-def end_lengths(flow: RoutingFlow) -> tuple[float, float]:
-    """Answer how long the first and the last leg of a flow ought to be, in points."""
-    return (
-        PLAIN_STUB if flow.label is None else LABELLED_STUB,
-        PLAIN_STUB if flow.kind is FlowKind.JOINT else ARROW_LENGTH,
-    )
 
 
 class Pricing:
@@ -58,10 +44,24 @@ class Pricing:
         self._on_border = source.on_border or target.on_border
         self._no_label = _sides_without_label(lattice, source, flow.label) if flow.label else ()
 
-    def alone(self, shape: Shape) -> float:
-        """Answer the price of bends, length and directions."""
-        length, nodes, leave, enter, has_room = shape
-        cost = len(nodes) - 2 + length / LENGTH_OF_A_BEND
+    def priced(self, shapes: Sequence[Shape]) -> list[tuple[float, Shape]]:
+        """Answer shapes with the prices of their bends, length and ends, cheapest first."""
+        of_ends = {ends: self._of_ends(*ends) for ends in {shape[2:] for shape in shapes}}
+        found = [
+            (len(shape[1]) - 2 + shape[0] / LENGTH_OF_A_BEND + of_ends[shape[2:]], shape)
+            for shape in shapes
+        ]
+        if self._way_points:
+            found = [
+                (price + detour_cost(self._lattice, self._way_points, shape[1]), shape)
+                for price, shape in found
+            ]
+        found.sort()
+        return found
+
+    def _of_ends(self, leave: int, enter: int, has_room: bool) -> float:
+        """Answer the price of the sides of a walk, and of ends without room."""
+        cost = 0.0 if has_room else NO_ROOM_FOR_AN_END
         if leave == TOP or enter == BOTTOM:
             cost += LAST_RESORT
         if enter != TOP:
@@ -70,9 +70,7 @@ class Pricing:
             cost += NO_ROOM_FOR_A_LABEL
         if self._on_border:
             cost += ALONG_A_BORDER * self._legs_on_borders(leave, enter)
-        if self._way_points:
-            cost += detour_cost(self._lattice, self._way_points, nodes)
-        return cost if has_room else cost + NO_ROOM_FOR_AN_END
+        return cost
 
     def _legs_on_borders(self, leave: int, enter: int) -> int:
         leaves = self._party.source.on_border and is_upright(leave)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sopeditor.layout.routing.axis import SMALLEST_SPACING
-from sopeditor.layout.routing.lattice import Lattice
+from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.ways.crossings import crossings
 from sopeditor.layout.routing.ways.walks import LegPrint, Print, Walk, spans
@@ -16,6 +16,9 @@ from sopeditor.layout.routing.ways.walks import LegPrint, Print, Walk, spans
 #: What a walk pays for others, with a bend as the unit.
 CROSSING = 2.4
 SHARING = 0.06
+#: For each other end at a side that it leaves or enters by.
+USED_SIDE_OF_DIAMOND = 0.9
+USED_SIDE = 0.5
 #: For every leg more than a line can hold at the smallest spacing.
 CROWDING = 2.5
 #: A second branch of a decision on one side: a defect, so later than any last resort.
@@ -24,12 +27,10 @@ SECOND_BRANCH = 120.0
 #: Row lines of a band.
 _BAND = 8
 _ANY = float("inf")
-#: The ports of a flow without a walk.
-_NOWHERE = (-1, -1)
 
 
 class Occupancy:
-    """The walks placed so far, by flow number; `ends` counts them by port.
+    """The walks placed so far, by number of the flow among the parties; `ends` counts by port.
 
     A port is four times the number of a symbol plus its side; those after the last symbol's
     stand for ends that are elsewhere.
@@ -38,25 +39,23 @@ class Occupancy:
     along it, points passed across it.
     """
 
-    def __init__(
-        self, lattice: Lattice, ports: Sequence[tuple[int, int]], branches: Sequence[int]
-    ) -> None:
+    def __init__(self, lattice: Lattice, parties: Sequence[Party]) -> None:
         columns, rows = len(lattice.xs), len(lattice.ys)
+        self.parties = parties
         self._columns, self._stride = columns, 4 * columns
         self._size = _BAND * self._stride
+        self._whole = (1 << self._size) - 1
         strip = (1 << 2 * columns) - 1
         #: The bits of steps, of whole rows of a band.
-        self._steps = sum(strip << row * self._stride for row in range(_BAND))
+        self._steps = sum([strip << row * self._stride for row in range(_BAND)])
         #: One bit in each of so many rows, by their number.
         self._downwards: dict[int, int] = {}
-        self.walks: list[Walk | None] = [None] * len(ports)
+        self.walks: list[Walk | None] = [None] * len(parties)
         self.ends = [0] * (4 * len(lattice.sites) + 4)
-        #: By flow: the first ports of its ends, and its branch.
-        self._ports, self._branch = ports, branches
+        #: By port: the branches that leave there.
         self._branches: dict[int, list[int]] = {}
-        #: By symbol: the flows that leave or enter it; by flow: the ports it takes.
+        #: By first port of a symbol: the flows that leave or enter it.
         self._at_symbol: dict[int, list[int]] = {}
-        self._taken: list[tuple[int, int]] = [_NOWHERE] * len(ports)
         bands = rows // _BAND + 1
         # By band: what all walks cover together, what more than one does, and each by flow.
         # The first two may hold more than that after a walk was lifted: it is only a look.
@@ -73,11 +72,12 @@ class Occupancy:
             self._by_flow[band][flow] = covers
             self._covered_twice[band] |= self._covered[band] & covers
             self._covered[band] |= covers
-        leave, enter = self._taken[flow] = self._ends_of(flow, walk)
+        own = self.parties[flow]
+        leave = own.leaves + walk.leave
         self.ends[leave] += 1
-        self.ends[enter] += 1
-        if self._branch[flow]:
-            self._branches.setdefault(leave, []).append(self._branch[flow])
+        self.ends[own.enters + walk.enter] += 1
+        if own.branch:
+            self._branches.setdefault(leave, []).append(own.branch)
 
     def lift(self, flow: int) -> Walk:
         """Take the walk of a flow away again and answer it."""
@@ -85,12 +85,12 @@ class Occupancy:
         self.walks[flow] = None
         for band, _, _ in walk.prints or self._print(walk):
             del self._by_flow[band][flow]
-        leave, enter = self._taken[flow]
+        own = self.parties[flow]
+        leave = own.leaves + walk.leave
         self.ends[leave] -= 1
-        self.ends[enter] -= 1
-        if self._branch[flow]:
-            self._branches[leave].remove(self._branch[flow])
-        self._taken[flow] = _NOWHERE
+        self.ends[own.enters + walk.enter] -= 1
+        if own.branch:
+            self._branches[leave].remove(own.branch)
         return walk
 
     def walk(self, flow: int) -> Walk:
@@ -107,9 +107,8 @@ class Occupancy:
 
     def is_quiet(self, own: Party, walk: Walk) -> bool:
         """Answer whether a walk surely pays nothing for others."""
-        first, last = own.ports
         ends, covered = self.ends, self._covered
-        if ends[first + walk.leave] or ends[last + walk.enter]:
+        if ends[own.leaves + walk.leave] or ends[own.enters + walk.enter]:
             return False
         for band, _, meets in walk.prints or self._print(walk):
             if covered[band] & meets:
@@ -121,11 +120,7 @@ class Occupancy:
 
         From `limit` on the answer may be too low.
         """
-        first, last = own.ports
-        leave, ends = first + walk.leave, self.ends
-        cost = own.leaving * ends[leave] + own.entering * ends[last + walk.enter]
-        if own.branch and self.is_taken(leave, own.branch):
-            cost += SECOND_BRANCH
+        cost = self._toll_of_sides(own, walk, 0)
         if cost < limit:
             covered = self._covered
             touched = [p for p in walk.prints or self._print(walk) if covered[p[0]] & p[2]]
@@ -133,13 +128,9 @@ class Occupancy:
                 return cost + self._toll_among_others(walk, touched, limit - cost, -1)
         return cost
 
-    def toll_in_place(self, own: Party, flow: int, walk: Walk) -> float:
+    def toll_in_place(self, flow: int, walk: Walk) -> float:
         """Answer what the placed walk of a flow pays for others."""
-        first, last = own.ports
-        leave, ends = first + walk.leave, self.ends
-        cost = own.leaving * (ends[leave] - 1) + own.entering * (ends[last + walk.enter] - 1)
-        if own.branch and self.is_taken(leave, own.branch):
-            cost += SECOND_BRANCH
+        cost = self._toll_of_sides(self.parties[flow], walk, 1)
         steps, once, twice = self._steps, self._covered, self._covered_twice
         touched = []
         for one in walk.prints or self._print(walk):
@@ -150,6 +141,18 @@ class Occupancy:
         if touched:
             return cost + self._toll_among_others(walk, touched, _ANY, flow)
         return cost
+
+    def _toll_of_sides(self, own: Party, walk: Walk, itself: int) -> float:
+        """Answer what a walk pays for other ends at its sides; its own count 1 if it is placed."""
+        leave, ends = own.leaves + walk.leave, self.ends
+        cost = 0.0
+        others = ends[leave] - itself
+        if others:
+            cost = others * _side_price(own.source)
+            if own.branch and self.is_taken(leave, own.branch):
+                cost += SECOND_BRANCH
+        others = ends[own.enters + walk.enter] - itself
+        return cost + others * _side_price(own.target) if others else cost
 
     def _toll_among_others(
         self, walk: Walk, touched: Sequence[Print], limit: float, but: int
@@ -222,13 +225,14 @@ class Occupancy:
 
         Those in its way cross it or run beside it; from `most` on some may be wanting.
         """
-        at_symbol = self._at_symbol or self._sort_by_symbol()
-        found = {
-            other
-            for port in self._ends_of(flow, walk)
-            for other in at_symbol[port & ~3]
-            if port in self._taken[other]
-        }
+        at_symbol, walks = self._at_symbol or self._sort_by_symbol(), self.walks
+        own = self.parties[flow]
+        found: set[int] = set()
+        for port in (own.leaves + walk.leave, own.enters + walk.enter):
+            for other in at_symbol[port & ~3]:
+                way, its = walks[other], self.parties[other]
+                if way is not None and port in (its.leaves + way.leave, its.enters + way.enter):
+                    found.add(other)
         found.discard(flow)
         for band, _, meets in walk.prints or self._print(walk):
             if self._covered[band] & meets:
@@ -242,46 +246,36 @@ class Occupancy:
     def _sort_by_symbol(self) -> dict[int, list[int]]:
         """Find the flows that leave or enter each symbol."""
         found = self._at_symbol = defaultdict(list)
-        for flow, (first, last) in enumerate(self._ports):
-            found[first].append(flow)
-            if last != first:
-                found[last].append(flow)
+        for flow, own in enumerate(self.parties):
+            found[own.leaves].append(flow)
+            if own.enters != own.leaves:
+                found[own.enters].append(flow)
         return found
-
-    def _ends_of(self, flow: int, walk: Walk) -> tuple[int, int]:
-        """Answer the ports by which a walk of a flow leaves and enters."""
-        first, last = self._ports[flow]
-        return first + walk.leave, last + walk.enter
 
     def _print(self, walk: Walk) -> tuple[Print, ...]:
         """Find the bits that a walk covers, and those by which it meets others."""
         columns, stride, nodes = self._columns, self._stride, walk.nodes
-        if len(nodes) < 4:  # its only corner lies on a row of one of its ends
-            first = min(nodes[0][1], nodes[-1][1]) // _BAND
-        else:
-            first = min([row for _, row in nodes]) // _BAND
+        first, last = nodes[0][1], nodes[-1][1]
+        if len(nodes) > 3:  # else its only corner lies on a row of one of its ends
+            first = min([row for _, row in nodes])
+        first = (first if first < last else last) // _BAND
         top = first * _BAND
         along = down = 0
-        x, y = nodes[0]
-        for u, v in nodes[1:]:
-            if x == u:
-                low, count = (y, v - y) if y < v else (v, y - v)
-                run = self._downwards.get(count) or self._run_down(count)
-                down |= run << (low - top) * stride + columns + x
+        for upright, line, low, high in walk.spans or spans(walk):
+            if upright:
+                run = self._downwards.get(high - low) or self._run_down(high - low)
+                down |= run << (low - top) * stride + columns + line
             else:
-                low, count = (x, u - x) if x < u else (u, x - u)
-                along |= (1 << count) - 1 << (y - top) * stride + low
-            x, y = u, v
+                along |= (1 << high - low) - 1 << (line - top) * stride + low
         steps = along | down
         along &= along << 1
         down &= down << stride
         covers = steps | (along | down) << 2 * columns
         meets = steps | along << 3 * columns | down << columns
-        size = self._size
-        if not covers >> size:
+        if covers <= self._whole:
             walk.prints = ((first, covers, meets),)
             return walk.prints
-        whole = (1 << size) - 1
+        size, whole = self._size, self._whole
         found = []
         while covers:
             found.append((first, covers & whole, meets & whole))
@@ -310,7 +304,7 @@ class Occupancy:
         """Find the steps of every leg, and how many walks its line can hold."""
         columns, stride, size = self._columns, self._stride, self._size
         across, along = self._capacities or self._measure_lines()
-        whole = (1 << size) - 1
+        whole = self._whole
         found: list[LegPrint] = []
         for upright, line, low, high in walk.spans or spans(walk):
             band, row = divmod(low if upright else line, _BAND)
@@ -333,6 +327,11 @@ class Occupancy:
         run = ((1 << count * self._stride) - 1) // ((1 << self._stride) - 1)
         self._downwards[count] = run
         return run
+
+
+def _side_price(site: Site) -> float:
+    """Answer what each other end at a side of a symbol costs."""
+    return USED_SIDE_OF_DIAMOND if site.is_diamond else USED_SIDE
 
 
 def placed_walks(walks: Sequence[Walk | None]) -> list[Walk]:

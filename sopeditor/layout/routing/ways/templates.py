@@ -64,7 +64,8 @@ def forced_shapes(lattice: Lattice, ends: Ends, level: int, most: float) -> list
     ]
 
 
-def _distance(lattice: Lattice, s: Site, t: Site) -> float:
+def distance(lattice: Lattice, s: Site, t: Site) -> float:
+    """Answer how far it is from one symbol to another along rows and columns, in points."""
     xs, ys = lattice.xs, lattice.ys
     return abs(xs[s.column] - xs[t.column]) + abs(ys[s.row] - ys[t.row])
 
@@ -75,7 +76,7 @@ def _direct(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> No
     if s.column != t.column and s.row != t.row:
         _corner(lattice, ends, most, found)
         return
-    length = _distance(lattice, s, t)
+    length = distance(lattice, s, t)
     if s is t or length >= most:
         return
     if s.column == t.column:
@@ -89,7 +90,7 @@ def _direct(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> No
 
 def _corner(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
     s, t, stub, end = ends
-    length = _distance(lattice, s, t)
+    length = distance(lattice, s, t)
     if length >= most:
         return
     start, stop = ends.nodes
@@ -107,7 +108,7 @@ def _corner(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> No
 
 def _down_across_down(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
     s, t, stub, end = ends
-    length = _distance(lattice, s, t)
+    length = distance(lattice, s, t)
     if s.column == t.column or length >= most:
         return
     start, stop = ends.nodes
@@ -125,21 +126,23 @@ def _side_down_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape
     if s.row == t.row:
         return
     start, stop = ends.nodes
-    xs, from_x, to_x = lattice.xs, lattice.xs[s.column], lattice.xs[t.column]
-    height = abs(lattice.ys[s.row] - lattice.ys[t.row])
+    xs, zones, blocks = lattice.xs, lattice.column_zones, lattice.column_blocks
+    from_x, to_x, height = xs[s.column], xs[t.column], abs(lattice.ys[s.row] - lattice.ys[t.row])
+    low, high = (s.row, t.row) if s.row < t.row else (t.row, s.row)
+    between = ((2 << high - low) - 1) << low
     for leave, first, last in _beside_both(s):
-        for enter, low, high in _beside_both(t):
-            facing = _between(s, t, leave) if leave != enter else _FAR
-            for column in range(max(first, low), min(last, high) + 1):
-                x = xs[column]
-                length = abs(x - from_x) + abs(x - to_x) + height
-                if length < most and lattice.column_free(column, s.row, t.row):
-                    nodes = (start, (column, s.row), (column, t.row), stop)
+        for enter, least, greatest in _beside_both(t):
+            apart = leave == enter or _between(s, t, leave) >= stub + end
+            for column in range(max(first, least), min(last, greatest) + 1):
+                length = abs(xs[column] - from_x) + abs(xs[column] - to_x) + height
+                if length < most and not blocks[column] & between:
+                    left, right = zones[column]
                     fits = (
-                        facing >= stub + end
-                        and _beside(lattice, s, leave, column) >= stub
-                        and _beside(lattice, t, enter, column) >= end
+                        apart
+                        and (right - s.right if leave == RIGHT else s.left - left) >= stub
+                        and (right - t.right if enter == RIGHT else t.left - left) >= end
                     )
+                    nodes = (start, (column, s.row), (column, t.row), stop)
                     found.append((length, nodes, leave, enter, fits))
 
 

@@ -30,9 +30,9 @@ class Walk(Struct, eq=False):
     enter: int
     price: float = 0.0
     spans: tuple[Span, ...] | None = None
-    turns: tuple[Turns, ...] | None = None
-    is_open: bool | None = None
     rooms: tuple[Room, ...] | None = None
+    is_open: bool | None = None
+    turns: tuple[Turns, ...] | None = None
     prints: tuple[Print, ...] | None = None
     legs: tuple[LegPrint, ...] | None = None
     met: "dict[Walk, int] | None" = None

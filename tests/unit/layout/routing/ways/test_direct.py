@@ -3,13 +3,13 @@
 from hypothesis import given
 
 from sopeditor.layout.routing.lattice import build_lattice
+from sopeditor.layout.routing.parties import party
 from sopeditor.layout.routing.problem import RoutingProblem
-from sopeditor.layout.routing.ways.choices import Choices
 from sopeditor.layout.routing.ways.costs import Pricing
 from sopeditor.layout.routing.ways.direct import direct_walks, is_plain
-from sopeditor.layout.routing.ways.rooms import leg_rooms
+from sopeditor.layout.routing.ways.rooms import leg_rooms, passable
 from sopeditor.layout.routing.ways.templates import Ends, shapes
-from sopeditor.layout.routing.ways.walks import Walk
+from sopeditor.layout.routing.ways.walks import Walk, spans
 from tests.property.test_routing_properties import problems
 
 
@@ -17,15 +17,17 @@ from tests.property.test_routing_properties import problems
 def test_direct_walks_are_those_of_the_templates(problem: RoutingProblem) -> None:
     lattice = build_lattice(problem)
     for flow in problem.flows:
-        own = Choices(lattice, flow, 0)
+        own = party(lattice, flow, 0)
         if not is_plain(lattice, own):
             continue
-        ends, alone = Ends(own.source, own.target, own.stub, own.end), Pricing(lattice, own).alone
-        general = [Walk(*s[1:4], alone(s)) for s in shapes(lattice, ends, 0, float("inf"))]
-        general.sort(key=lambda walk: walk.price)
-        direct = direct_walks(lattice, own, own.length)
+        ends = Ends(own.source, own.target, own.stub, own.end)
+        priced = Pricing(lattice, own).priced(shapes(lattice, ends, 0, float("inf")))
+        general = [Walk(*shape[1:4], price) for price, shape in priced]
+        general = [walk for walk in general if passable(lattice, own, walk)]
+        direct = list(direct_walks(lattice, own))
         assert [walk.nodes for walk in direct] == [walk.nodes for walk in general]
         for one, other in zip(direct, general, strict=True):
             assert (one.leave, one.enter) == (other.leave, other.enter)
             assert abs(one.price - other.price) < 1e-9
             assert one.rooms == leg_rooms(lattice, own, other)
+            assert one.spans == spans(other)

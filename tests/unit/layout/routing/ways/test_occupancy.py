@@ -14,17 +14,17 @@ LATTICE = build_lattice(PAGE)
 ELSEWHERE = 4 * len(LATTICE.sites)
 
 
+def party() -> Party:
+    return Party(
+        PAGE.flows[0], LATTICE.sites["s0"], LATTICE.sites["s1"], ELSEWHERE, ELSEWHERE, branch=0
+    )
+
+
 def placed(*walks: Walk) -> Occupancy:
-    occupancy = Occupancy(LATTICE, [(ELSEWHERE, ELSEWHERE)] * len(walks), [0] * len(walks))
+    occupancy = Occupancy(LATTICE, [party() for _ in walks])
     for number, walk in enumerate(walks):
         occupancy.place(number, walk)
     return occupancy
-
-
-def party() -> Party:
-    return Party(
-        PAGE.flows[0], (LATTICE.sites["s0"], LATTICE.sites["s1"]), (ELSEWHERE, ELSEWHERE), 0
-    )
 
 
 def walk(*nodes: tuple[int, int]) -> Walk:
@@ -42,4 +42,4 @@ def test_a_walk_that_turns_above_both_its_ends_is_met_there() -> None:
 
 def test_walks_far_apart_do_not_meet() -> None:
     occupancy = placed(walk((0, 1), (0, 3)))
-    assert occupancy.toll_in_place(party(), 0, occupancy.walk(0)) == 0.0
+    assert occupancy.toll_in_place(0, occupancy.walk(0)) == 0.0
