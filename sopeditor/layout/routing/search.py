@@ -17,8 +17,6 @@ from sopeditor.model.flow import FlowKind
 
 #: How much dearer a walk may be that pays nothing for others than one that does.
 _DETOUR = 0.3
-#: What a walk with two bends costs at least, beside its length.
-_TWO_BENDS = 2.0
 
 
 class Search:
@@ -84,7 +82,7 @@ class Search:
     def _most_direct(self, number: int, own: Party) -> Iterable[Walk]:
         """Answer passable walks that none with two bends could undercut, cheapest first."""
         if is_plain(self._lattice, own):
-            return direct_walks(self._lattice, own, _TWO_BENDS)
+            return direct_walks(self._lattice, own, cramped=False)
         return self._choosers[number].most_direct()
 
     def _route(self, number: int) -> None:

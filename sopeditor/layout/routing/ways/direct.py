@@ -17,11 +17,6 @@ from sopeditor.layout.routing.ways.costs import (
 from sopeditor.layout.routing.ways.walks import Walk
 from sopeditor.model.flow import FlowKind
 
-#: Beside its length, no walk of at most one bend costs as much.
-_ANY = 100.0
-#: The price and side of a walk that is not free.
-_NOT_FREE = (float("inf"), TOP)
-
 
 def is_plain(lattice: Lattice, own: Party) -> bool:
     """Answer whether only bends, length, sides and room count: no hints, borders or frame."""
@@ -36,96 +31,96 @@ def is_plain(lattice: Lattice, own: Party) -> bool:
     return min(source.left - left, right - source.right) >= flow.label.width
 
 
-def direct_walks(lattice: Lattice, own: Party, most: float = _ANY) -> Iterator[Walk]:
+def direct_walks(lattice: Lattice, own: Party, cramped: bool = True) -> Iterator[Walk]:
     """Yield the passable walks of at most one bend, cheapest first, with prices and rooms.
 
-    All that cost at most so much beside their length.
+    Those without room for their ends come last, and only if `cramped` ones are asked for.
     """
     s, t = own.source, own.target
     xs, ys = lattice.xs, lattice.ys
     far = (abs(xs[s.column] - xs[t.column]) + abs(ys[s.row] - ys[t.row])) / LENGTH_OF_A_BEND
-    if s.column == t.column:
-        if s.row < t.row and s.reach_down == t.first_row - 1:
-            yield from _straight(own, far, BOTTOM, TOP)
-    elif s.row == t.row:
-        if s.column < t.column:
-            if s.reach_right == t.first_column - 1:
-                yield from _straight(own, far + ENTERING_BY_A_SIDE, RIGHT, LEFT)
-        elif s.reach_left == t.last_column + 1:
-            yield from _straight(own, far + ENTERING_BY_A_SIDE, LEFT, RIGHT)
-    else:
-        across, by_side = _price_across(lattice, own, 1 + far)
-        down, by_bottom = _price_down(lattice, own, 1 + far + ENTERING_BY_A_SIDE)
-        dearest = far + most
-        if down < across and down <= dearest:
-            yield _down_across(own, down, by_bottom)
-        if across <= dearest:
-            yield _across_down(own, across, by_side)
-        if across <= down <= dearest:
-            yield _down_across(own, down, by_bottom)
+    if s.column == t.column or s.row == t.row:
+        walk = _down(own, far) if s.column == t.column else _across(own, far)
+        if walk is not None:
+            yield walk
+        return
+    last: list[Walk] = []
+    for find in (_across_down, _down_across):
+        walk = find(lattice, own, 1 + far)
+        if walk is not None:
+            if walk.price < 1 + far + NO_ROOM_FOR_AN_END:
+                yield walk
+            elif cramped:
+                last.append(walk)
+    yield from last
 
 
-def _straight(own: Party, price: float, leave: int, enter: int) -> Iterator[Walk]:
+def _down(own: Party, price: float) -> Walk | None:
     s, t = own.source, own.target
-    if enter == TOP:
-        span = (True, s.column, s.row, t.row)
-        (low, high), (least, most) = s.across, t.across
-    else:
-        a, b = s.column, t.column
-        span = (False, s.row, a, b) if a < b else (False, s.row, b, a)
-        (low, high), (least, most) = s.along, t.along
-    room = (low if low > least else least, high if high < most else most)
-    if _is_open(room):
-        nodes = ((s.column, s.row), (t.column, t.row))
-        yield Walk(nodes, leave, enter, price, (span,), (room,), True)
+    room = _common(s.across, t.across)
+    if s.row >= t.row or s.reach_down != t.first_row - 1 or not _is_open(room):
+        return None
+    nodes = ((s.column, s.row), (t.column, t.row))
+    return Walk(nodes, BOTTOM, TOP, price, ((True, s.column, s.row, t.row),), (room,), True)
 
 
-def _price_across(lattice: Lattice, own: Party, price: float) -> tuple[float, int]:
-    """Answer the price and the first side of the walk that enters by the top, if any."""
+def _across(own: Party, price: float) -> Walk | None:
     s, t = own.source, own.target
-    if not t.reach_up <= s.row < t.first_row:
-        return _NOT_FREE
-    side, room = _towards(lattice, s, t.column)
+    start, stop = s.column, t.column
+    room = _common(s.along, t.along)
+    if start < stop:
+        leave, enter, is_free = RIGHT, LEFT, s.reach_right == t.first_column - 1
+        span = (False, s.row, start, stop)
+    else:
+        leave, enter, is_free = LEFT, RIGHT, s.reach_left == t.last_column + 1
+        span = (False, s.row, stop, start)
+    if not is_free or not _is_open(room):
+        return None
+    nodes = ((start, s.row), (stop, t.row))
+    return Walk(nodes, leave, enter, price + ENTERING_BY_A_SIDE, (span,), (room,), True)
+
+
+def _across_down(lattice: Lattice, own: Party, price: float) -> Walk | None:
+    """Answer the walk out of a side and into the top, if it is free."""
+    s, t = own.source, own.target
+    row, start, column = s.row, s.column, t.column
+    if not t.reach_up <= row < t.first_row:
+        return None
+    side, room = _towards(lattice, s, column)
     if room < 0 or not (_is_open(s.along) and _is_open(t.across)):
-        return _NOT_FREE
-    if room < own.stub or t.top - lattice.row_zones[s.row][0] < own.end:
+        return None
+    if room < own.stub or t.top - lattice.row_zones[row][0] < own.end:
         price += NO_ROOM_FOR_AN_END
-    return price, side
-
-
-def _price_down(lattice: Lattice, own: Party, price: float) -> tuple[float, int]:
-    """Answer the price and the last side of the walk that leaves by the bottom, if any."""
-    s, t = own.source, own.target
-    if not s.last_row < t.row <= s.reach_down:
-        return _NOT_FREE
-    side, room = _towards(lattice, t, s.column)
-    if room < 0 or not (_is_open(s.across) and _is_open(t.along)):
-        return _NOT_FREE
-    if room < own.end or lattice.row_zones[t.row][1] - s.bottom < own.stub:
-        price += NO_ROOM_FOR_AN_END
-    return price, side
-
-
-def _across_down(own: Party, price: float, side: int) -> Walk:
-    s, t = own.source, own.target
-    column, row, start = t.column, s.row, s.column
-    first = (False, row, start, column) if start < column else (False, row, column, start)
     nodes = ((start, row), (column, row), (column, t.row))
-    spans = (first, (True, column, row, t.row))
+    level = (False, row, start, column) if start < column else (False, row, column, start)
+    spans = (level, (True, column, row, t.row))
     return Walk(nodes, side, TOP, price, spans, (s.along, t.across), True)
 
 
-def _down_across(own: Party, price: float, side: int) -> Walk:
+def _down_across(lattice: Lattice, own: Party, price: float) -> Walk | None:
+    """Answer the walk out of the bottom and into a side, if it is free."""
     s, t = own.source, own.target
-    column, row, stop = s.column, t.row, t.column
-    last = (False, row, stop, column) if stop < column else (False, row, column, stop)
+    row, column, stop = t.row, s.column, t.column
+    if not s.last_row < row <= s.reach_down:
+        return None
+    side, room = _towards(lattice, t, column)
+    if room < 0 or not (_is_open(s.across) and _is_open(t.along)):
+        return None
+    price += ENTERING_BY_A_SIDE
+    if room < own.end or lattice.row_zones[row][1] - s.bottom < own.stub:
+        price += NO_ROOM_FOR_AN_END
     nodes = ((column, s.row), (column, row), (stop, row))
-    spans = ((True, column, s.row, row), last)
+    level = (False, row, stop, column) if stop < column else (False, row, column, stop)
+    spans = ((True, column, s.row, row), level)
     return Walk(nodes, BOTTOM, side, price, spans, (s.across, t.along), True)
 
 
 def _is_open(room: Room) -> bool:
     return room[0] <= room[1]
+
+
+def _common(a: Room, b: Room) -> Room:
+    return (a[0] if a[0] > b[0] else b[0]), (a[1] if a[1] < b[1] else b[1])
 
 
 def _towards(lattice: Lattice, site: Site, column: int) -> tuple[int, float]:

@@ -110,7 +110,7 @@ class Occupancy:
         ends, covered = self.ends, self._covered
         if ends[own.leaves + walk.leave] or ends[own.enters + walk.enter]:
             return False
-        for band, _, meets in walk.prints or self._print(walk):
+        for band, _, meets in walk.prints or self._print(walk):  # noqa: SIM110 # asked most often
             if covered[band] & meets:
                 return False
         return True
@@ -120,12 +120,17 @@ class Occupancy:
 
         From `limit` on the answer may be too low.
         """
-        cost = self._toll_of_sides(own, walk, 0)
-        if cost < limit:
-            covered = self._covered
-            touched = [p for p in walk.prints or self._print(walk) if covered[p[0]] & p[2]]
-            if touched:
-                return cost + self._toll_among_others(walk, touched, limit - cost, -1)
+        cost, ends, covered = 0.0, self.ends, self._covered
+        if ends[own.leaves + walk.leave] or ends[own.enters + walk.enter]:
+            cost = self._toll_of_sides(own, walk, 0)
+            if cost >= limit:
+                return cost
+        touched = []
+        for one in walk.prints or self._print(walk):
+            if covered[one[0]] & one[2]:
+                touched.append(one)
+        if touched:
+            return cost + self._toll_among_others(walk, touched, limit - cost, -1)
         return cost
 
     def toll_in_place(self, flow: int, walk: Walk) -> float:
