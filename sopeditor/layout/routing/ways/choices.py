@@ -1,6 +1,6 @@
 """The walks a flow may take, cheapest first; found when first asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.parties import Party
@@ -149,14 +149,7 @@ class Chooser:
 
         None and `least` if there is none.
         """
-        best: Walk | None = None
-        for walk in (self._levels[0] or self._level(0, False, _ANY)).walks:
-            if walk.price >= least:
-                break
-            price = walk.price + placed.toll(self.own, walk, least - walk.price)
-            if price < least and self._is_passable(walk):
-                best, least = walk, price
-        return best, least
+        return self._pick(placed, self._level(0, False, _ANY).walks, least)
 
     def _cheapest(
         self,
@@ -168,26 +161,44 @@ class Chooser:
     ) -> Walk | None:
         """Answer the cheapest walk of some levels that costs less than `least`, if any does."""
         best: Walk | None = None
-        own, toll, bounds = self.own, placed.toll, self.bounds
+        bounds = self.bounds
         for rank in ranks:
             if least <= bounds[rank]:
                 break
             seen = 0
             for step in _STEPS[rank]:
                 limit = bounds[rank] + step
-                level = self._level(rank, forced, min(limit, least))
-                walks = level.walks
-                while seen < len(walks):
-                    walk = walks[seen]
-                    if walk.price >= least:
-                        break
-                    seen += 1
-                    price = walk.price + toll(own, walk, least - walk.price)
-                    if price < least and self._may(placed, walk, keep_sides):
-                        best, least = walk, price
+                walks = self._level(rank, forced, min(limit, least)).walks
+                found, least = self._pick(placed, walks[seen:], least, keep_sides)
+                best, seen = found or best, len(walks)
                 if least <= limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
                     break
         return best
+
+    def _pick(
+        self, placed: Occupancy, walks: Iterable[Walk], least: float, keep_sides: bool = False
+    ) -> tuple[Walk | None, float]:
+        """Answer the cheapest of some walks that costs less than `least`, and its cost.
+
+        The walks come in the order of their prices. None and `least` if there is none.
+        """
+        best: Walk | None = None
+        own, disturbed = self.own, []
+        for walk in walks:
+            if walk.price >= least:
+                break
+            if not placed.is_quiet(own, walk):
+                disturbed.append(walk)
+            elif self._may(placed, walk, keep_sides):
+                best, least = walk, walk.price
+        # What others cost in full matters only as far as they undercut the first quiet one.
+        for walk in disturbed:
+            if walk.price >= least:
+                break
+            price = walk.price + placed.toll(own, walk, least - walk.price)
+            if price < least and self._may(placed, walk, keep_sides):
+                best, least = walk, price
+        return best, least
 
     def _may(self, placed: Occupancy, walk: Walk, keep_sides: bool) -> bool:
         if keep_sides and not keeps_sides(self.own.flow, walk):
