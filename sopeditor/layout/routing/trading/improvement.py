@@ -7,7 +7,7 @@ less. Moving one flow at a time cannot do this.
 from collections.abc import Sequence
 from itertools import islice
 
-from sopeditor.layout.routing.ways.choices import Chooser, Choosers
+from sopeditor.layout.routing.ways.choices import Choosers
 from sopeditor.layout.routing.ways.occupancy import Occupancy
 from sopeditor.layout.routing.ways.walks import Walk
 
@@ -95,20 +95,14 @@ def _settled(
     done = [number]
     for k in rivals:
         to_go -= choosers[k].least_alone()
-        best = choosers[k].best_below(placed, limit - spent - to_go)
+        best, price = choosers[k].best_below(placed, limit - spent - to_go)
         if best is None:
             break
-        spent += _put(placed, choosers[k], k, best)
+        placed.place(k, best)
         done.append(k)
+        spent += price
     else:
         return True
     for k in done:
         placed.lift(k)
     return False
-
-
-def _put(placed: Occupancy, own: Chooser, number: int, walk: Walk) -> float:
-    """Place a walk and answer what it costs there."""
-    price = own.price(placed, walk)
-    placed.place(number, walk)
-    return price

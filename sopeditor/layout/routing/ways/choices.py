@@ -31,6 +31,10 @@ _SIMPLE = LEVELS[:2]
 _FULLY_SEARCHED = 1
 
 
+#: A walk and what it costs, or None and the limit that no walk stays below.
+Offer = tuple[Walk | None, float]
+
+
 class _Level:
     """The walks of one level of shapes that cost less than `limit`, cheapest first."""
 
@@ -73,23 +77,24 @@ class Chooser:
         best, least = self._most_direct(placed, _ANY)
         if least <= self.bounds[1]:
             return best  # most flows: nothing that turns more often could be cheaper
-        best = self._cheapest(placed, False, least, ranks=_SIMPLE[1:]) or best
-        return self._or_forced(placed, best or self._cheapest(placed, False, _ANY))
+        best = self._cheapest(placed, False, least, ranks=_SIMPLE[1:])[0] or best
+        return self._or_forced(placed, best or self._cheapest(placed, False, _ANY)[0])
 
-    def best_below(self, placed: Occupancy, limit: float) -> Walk | None:
+    def best_below(self, placed: Occupancy, limit: float) -> Offer:
         """Answer the cheapest simple walk among those placed if it costs less than `limit`."""
         best, least = self._most_direct(placed, limit)
         if least <= self.bounds[1]:
-            return best
-        return self._cheapest(placed, False, least, ranks=_SIMPLE[1:]) or best
+            return best, least
+        better, least = self._cheapest(placed, False, least, ranks=_SIMPLE[1:])
+        return better or best, least
 
     def best_of_all(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk with any number of bends among those placed, or None."""
-        return self._or_forced(placed, self._cheapest(placed, False, _ANY))
+        return self._or_forced(placed, self._cheapest(placed, False, _ANY)[0])
 
     def best_with_sides(self, placed: Occupancy) -> Walk | None:
         """Answer the cheapest walk that keeps the hinted sides and takes no other branch's."""
-        return self._cheapest(placed, True, _ANY, keep_sides=True)
+        return self._cheapest(placed, True, _ANY, keep_sides=True)[0]
 
     def price(self, placed: Occupancy, walk: Walk) -> float:
         """Answer what a walk costs among those placed."""
@@ -137,18 +142,15 @@ class Chooser:
     def _or_forced(self, placed: Occupancy, found: Walk | None) -> Walk | None:
         """Answer a walk, or one against the flow where that takes another branch's side."""
         if found is None or self._takes_a_branch(placed, found):
-            return self._cheapest(placed, True, _ANY) or found
+            return self._cheapest(placed, True, _ANY)[0] or found
         return found
 
     def _takes_a_branch(self, placed: Occupancy, walk: Walk) -> bool:
         """Answer whether another branch of the decision leaves by the same side."""
         return placed.is_taken(self.own.leaves + walk.leave, self.own.branch)
 
-    def _most_direct(self, placed: Occupancy, least: float) -> tuple[Walk | None, float]:
-        """Answer the cheapest walk of at most one bend that costs less than `least`, and its cost.
-
-        None and `least` if there is none.
-        """
+    def _most_direct(self, placed: Occupancy, least: float) -> Offer:
+        """Answer the cheapest walk of at most one bend that costs less than `least`."""
         return self._pick(placed, self._level(0, False, _ANY).walks, least)
 
     def _cheapest(
@@ -158,7 +160,7 @@ class Chooser:
         least: float,
         keep_sides: bool = False,
         ranks: Sequence[int] = LEVELS,
-    ) -> Walk | None:
+    ) -> Offer:
         """Answer the cheapest walk of some levels that costs less than `least`, if any does."""
         best: Walk | None = None
         bounds = self.bounds
@@ -173,15 +175,12 @@ class Chooser:
                 best, seen = found or best, len(walks)
                 if least <= limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
                     break
-        return best
+        return best, least
 
     def _pick(
         self, placed: Occupancy, walks: Iterable[Walk], least: float, keep_sides: bool = False
-    ) -> tuple[Walk | None, float]:
-        """Answer the cheapest of some walks that costs less than `least`, and its cost.
-
-        The walks come in the order of their prices. None and `least` if there is none.
-        """
+    ) -> Offer:
+        """Answer the cheapest of some walks, in order of price, that costs less than `least`."""
         best: Walk | None = None
         own, disturbed = self.own, []
         for walk in walks:

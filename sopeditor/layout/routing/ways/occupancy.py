@@ -125,10 +125,7 @@ class Occupancy:
             cost = self._toll_of_sides(own, walk, 0)
             if cost >= limit:
                 return cost
-        touched = []
-        for one in walk.prints or self._print(walk):
-            if covered[one[0]] & one[2]:
-                touched.append(one)
+        touched = [p for p in walk.prints or self._print(walk) if covered[p[0]] & p[2]]
         if touched:
             return cost + self._toll_among_others(walk, touched, limit - cost, -1)
         return cost
@@ -198,6 +195,8 @@ class Occupancy:
         """
         cost, limit = known
         cost += SHARING * len(beside)
+        if cost >= limit:
+            return cost
         if len(beside) >= (walk.narrowest or self._narrowest(walk)):
             for capacity, pieces in walk.legs or self._measure_legs(walk):
                 most = _most_on_a_step(pieces, shared)
