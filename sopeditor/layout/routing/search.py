@@ -53,11 +53,11 @@ class Search:
         late = [number for number in order if not self._is_settled(number)]
         for number in late:
             self._route(number)
-        if len(self.parties) == self.movable:
+        if late and len(self.parties) == self.movable:
             # Among lines that stay there is little to rearrange, and a hand is waiting.
             late.reverse()  # the last found least left
             improve(self.placed, self._choosers, late)
-            look_again(self.placed, self._choosers, late)
+            look_again(self.placed, self._choosers)
 
     def avoid(self, number: int) -> None:
         """Find another walk for a flow that cannot be drawn where it is."""

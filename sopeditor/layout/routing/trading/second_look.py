@@ -5,7 +5,7 @@ order, each by its best walk; the change stays if all of them together cost less
 tried is drawn by lot from a fixed start, so that the same page gives the same answer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from random import Random
 
 from sopeditor.layout.routing.ways.choices import Chooser, Choosers
@@ -25,19 +25,15 @@ _STRANGERS = 0.3
 _MOST_TRIALS, _PATIENCE = 60, 20
 
 
-def look_again(placed: Occupancy, choosers: Choosers, late: Iterable[int]) -> None:
-    """Replace walks in `placed` by ones that cost less together; large pages stay as they are.
-
-    `late` are the flows that found others in their way: only these are worth a look.
-    """
+def look_again(placed: Occupancy, choosers: Choosers) -> None:
+    """Replace walks in `placed` by ones that cost less together; large pages stay as they are."""
     if len(placed.walks) > _MOST_FLOWS:
         return
     movable = [k for k, own in enumerate(placed.parties) if not own.wishes]
-    watched = sorted(k for k in late if not placed.parties[k].wishes)
     lot = Random(0)
     in_vain = 0
     for _ in range(_MOST_TRIALS):
-        paying = [k for k in watched if _regret(placed, choosers[k], k) > _REGRET]
+        paying = [k for k in movable if _regret(placed, choosers[k], k) > _REGRET]
         if not paying or in_vain == _PATIENCE:
             return
         group = _crowd(placed, lot, lot.choice(paying), movable)
