@@ -3,41 +3,42 @@
 from collections.abc import Iterable, Sequence
 
 from sopeditor.foundation.geometry import Polyline
-from sopeditor.layout.routing.drawing.wishes import Piece
-from sopeditor.layout.routing.ways.walks import spans
+from sopeditor.layout.routing.drawing.stretches import Leg
 
 #: Lines nearer than this are one line, in points.
 _SAME = 0.03
 
 
-def clashes(crowded: Iterable[list[Piece]], lines: Sequence[Polyline]) -> list[tuple[int, int]]:
+def clashes(
+    crowded: Iterable[tuple[bool, list[Leg]]], lines: Sequence[Polyline]
+) -> list[tuple[int, int]]:
     """Answer pairs of flows, lower number first, whose lines share a piece.
 
-    Zones never meet, so that only legs on one lattice line can: those in `crowded`.
+    Zones never meet, so that only legs on one lattice line can, where some are close: those
+    in `crowded`, with whether they are upright.
     """
     found: set[tuple[int, int]] = set()
-    for pieces in crowded:
-        last: Piece | None = None
-        bundle: list[Piece] = []
-        for piece in sorted(pieces, key=_by_place):
-            if last is not None and piece.place - last.place >= _SAME:
-                _search(bundle, lines, found)
+    for upright, legs in crowded:
+        last = float("-inf")
+        bundle: list[Leg] = []
+        across = 0 if upright else 1
+        for place, flow, leg in sorted([(lines[k][i][across], k, i) for k, i in legs]):
+            if place - last >= _SAME:
+                _search(bundle, 1 - across, lines, found)
                 bundle = []
-            bundle.append(piece)
-            last = piece
-        _search(bundle, lines, found)
+            bundle.append((flow, leg))
+            last = place
+        _search(bundle, 1 - across, lines, found)
     return sorted(found)
 
 
-def _by_place(piece: Piece) -> float:
-    return piece.place
-
-
-def _search(bundle: list[Piece], lines: Sequence[Polyline], found: set[tuple[int, int]]) -> None:
+def _search(
+    bundle: list[Leg], along: int, lines: Sequence[Polyline], found: set[tuple[int, int]]
+) -> None:
     """Add the flows of legs in one place that overlap."""
     if len(bundle) < 2:
         return
-    stretches = sorted(_stretch(piece, lines[piece.flow]) for piece in bundle)
+    stretches = sorted([_stretch(flow, leg, along, lines[flow]) for flow, leg in bundle])
     end, flow = float("-inf"), -1
     for start, stop, other in stretches:
         if start + _SAME < end and other != flow:
@@ -46,7 +47,6 @@ def _search(bundle: list[Piece], lines: Sequence[Polyline], found: set[tuple[int
             end, flow = stop, other
 
 
-def _stretch(piece: Piece, line: Polyline) -> tuple[float, float, int]:
-    along = 1 if (piece.walk.spans or spans(piece.walk))[piece.leg][0] else 0
-    a, b = line[piece.leg][along], line[piece.leg + 1][along]
-    return (a, b, piece.flow) if a < b else (b, a, piece.flow)
+def _stretch(flow: int, leg: int, along: int, line: Polyline) -> tuple[float, float, int]:
+    a, b = line[leg][along], line[leg + 1][along]
+    return (a, b, flow) if a < b else (b, a, flow)

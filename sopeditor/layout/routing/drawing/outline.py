@@ -8,22 +8,26 @@ from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, TOP
 from sopeditor.layout.routing.ways.walks import Walk
 
+#: Makes a point of a pair, at half of what `Point(x, y)` costs: a page has thousands.
+_new = tuple.__new__
+_UPRIGHT = (TOP, BOTTOM)
+
 
 def polyline(own: Party, walk: Walk, legs: Sequence[float]) -> Polyline:
     """Answer the line of a walk whose legs have these coordinates."""
-    start = outline_point(own.source, walk.leave, legs[0])
+    at = legs[0]
+    start = outline_point(own.source, walk.leave, at)
     end = outline_point(own.target, walk.enter, legs[-1])
     count = len(legs)
     if count == 1:
         return (start, end)
-    upright = walk.leave in (TOP, BOTTOM)
+    upright = walk.leave in _UPRIGHT
     if count == 2:
-        corner = Point(legs[0], legs[1]) if upright else Point(legs[1], legs[0])
-        return (start, corner, end)
+        return (start, _new(Point, (at, legs[1]) if upright else (legs[1], at)), end)
     inner = []
-    for k in range(1, count):
-        inner.append(Point(legs[k - 1], legs[k]) if upright else Point(legs[k], legs[k - 1]))
-        upright = not upright
+    for following in legs[1:]:
+        inner.append(_new(Point, (at, following) if upright else (following, at)))
+        at, upright = following, not upright
     return (start, *inner, end)
 
 
@@ -32,20 +36,20 @@ def outline_point(site: Site, side: int, at: float) -> Point:
 
     Off the vertex of a diamond the point lies on its slanted edge.
     """
-    if not site.is_diamond:
-        return _box_point(site, side, at)
-    if side in (TOP, BOTTOM):
+    if site.is_diamond:
+        return _diamond_point(site, side, at)
+    if side == TOP:
+        return _new(Point, (at, site.top))
+    if side == BOTTOM:
+        return _new(Point, (at, site.bottom))
+    return _new(Point, (site.left if side == LEFT else site.right, at))
+
+
+def _diamond_point(site: Site, side: int, at: float) -> Point:
+    if side in _UPRIGHT:
         share = max(0.0, 1 - abs(at - site.centre_x) / (site.right - site.centre_x))
         height = (site.bottom - site.top) / 2 * share
         return Point(at, site.centre_y - height if side == TOP else site.centre_y + height)
     share = max(0.0, 1 - abs(at - site.centre_y) / (site.bottom - site.centre_y))
     width = (site.right - site.left) / 2 * share
     return Point(site.centre_x - width if side == LEFT else site.centre_x + width, at)
-
-
-def _box_point(site: Site, side: int, at: float) -> Point:
-    if side == TOP:
-        return Point(at, site.top)
-    if side == BOTTOM:
-        return Point(at, site.bottom)
-    return Point(site.left if side == LEFT else site.right, at)

@@ -33,22 +33,6 @@ class Piece(Track):
         self.key = key
 
 
-def settle_alone(line: LatticeLine, piece: Piece) -> None:
-    """Place a leg that no other comes near."""
-    wish = None if piece.rank == FREE else piece.wish
-    piece.place = place_alone(line, (piece.walk, piece.leg), piece.comfort, wish)
-
-
-def place_alone(
-    line: LatticeLine, leg: tuple[Walk, int], comfort: Room, wish: float | None
-) -> float:
-    """Answer where a leg lies that no other comes near; without a port it has no wish."""
-    if wish is None:
-        wish = free_wish(line, comfort, u_turn(*leg), (0, 1))
-    least, most = comfort
-    return least if wish <= least else min(wish, most)
-
-
 def leave_border(line: LatticeLine, pieces: list[Piece], pairs: Pairs) -> None:
     """Move legs that were pushed onto the border beside it, where others leave room."""
     if line.border is None:

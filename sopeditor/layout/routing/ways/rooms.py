@@ -13,6 +13,8 @@ _INSIDE_ROW = 1.5
 #: Where there is room, this far.
 _WELL_INSIDE_ROW = 3.0
 _FAR = float("inf")
+#: The sides with the lower coordinates of a symbol.
+_LOW_SIDES = (TOP, LEFT)
 
 
 def leg_rooms(lattice: Lattice, own: Party, walk: Walk) -> tuple[Room, ...]:
@@ -47,14 +49,27 @@ def _zone(lattice: Lattice, span: Span) -> Room:
 def comfortable_room(own: Party, walk: Walk, index: int, room: Room) -> Room:
     """Answer the part of `room` that leaves the first and last leg long enough, if any."""
     if index == len(walk.nodes) - 3:
-        if own.target.on_border:
-            room = _towards(room, _within_row(own.target, walk.enter, _WELL_INSIDE_ROW))
-        room = _clear_of(room, own.target, walk.enter, own.end)
+        room = clear_of(room, own.target, walk.enter, own.end)
     if index == 1:
-        if own.source.on_border:
-            room = _towards(room, _within_row(own.source, walk.leave, _WELL_INSIDE_ROW))
-        room = _clear_of(room, own.source, walk.leave, own.stub)
+        room = clear_of(room, own.source, walk.leave, own.stub)
     return room
+
+
+def clear_of(room: Room, site: Site, side: int, distance: float) -> Room:
+    """Answer the part of the room of a leg that the leg at a side of a symbol runs to.
+
+    The part leaves that one at least so long, or is the point where it is longest.
+    """
+    if site.on_border:
+        room = _towards(room, _within_row(site, side, _WELL_INSIDE_ROW))
+    low, high = room
+    if side in _LOW_SIDES:
+        most = (site.top if side == TOP else site.left) - distance
+        high = most if most < high else high
+        return low, (high if high > low else low)
+    least = (site.bottom if side == BOTTOM else site.right) + distance
+    low = least if least > low else low
+    return (low if low < high else high), high
 
 
 def passable(lattice: Lattice, own: Party, walk: Walk) -> bool:
@@ -130,16 +145,6 @@ def _within_row(site: Site, side: int, distance: float) -> Room:
     if side == TOP:
         return site.row_top + distance, _FAR
     return -_FAR, _FAR
-
-
-def _clear_of(room: Room, site: Site, side: int, distance: float) -> Room:
-    """Answer the part of a room at least so far from a side, or its point farthest from it."""
-    low, high = room
-    if side in (TOP, LEFT):
-        most = (site.top if side == TOP else site.left) - distance
-        return low, max(low, min(high, most))
-    least = (site.bottom if side == BOTTOM else site.right) + distance
-    return min(high, max(low, least)), high
 
 
 def _towards(room: Room, wish: Room) -> Room:
