@@ -5,7 +5,8 @@ an order. The widest spacing that fits is taken; important legs get their wish f
 """
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from sopeditor.layout.routing.axis import SMALLEST_SPACING
 
@@ -45,6 +46,8 @@ Pairs = set[tuple[int, int]]
 Neighbours = tuple[list[list[int]], list[list[int]]]
 #: Least and most coordinate.
 Room = tuple[float, float]
+#: Answers places for tracks in these rooms, so far apart, or None where they do not fit.
+_Fit = Callable[[Sequence[Track], Sequence[Room], float], list[float] | None]
 
 
 def sequence(tracks: Sequence[Track], orders: Pairs) -> list[int]:
@@ -81,38 +84,38 @@ def place(tracks: Sequence[Track], pairs: Pairs) -> float:
 
     `pairs` must be free of circles, as those of `sequence` are.
     """
+    fit: _Fit
+    if len(tracks) == 2 and pairs:  # nearly every group
+        if (1, 0) in pairs:
+            tracks, pairs = tracks[::-1], {(0, 1)}
+        fit = _fit_two
+    else:
+        fit = partial(_fit, _neighbours(len(tracks), pairs))
     comfort = [t.comfort for t in tracks]
-    if not pairs:
-        _assign(tracks, [_clamp(t.wish, *t.comfort) for t in tracks])
-        return 0.0
-    neighbours = _neighbours(len(tracks), pairs)
-    found = _best_places(tracks, neighbours, comfort, COMFORTABLE_SPACINGS)
+    found = _best_places(tracks, fit, comfort, COMFORTABLE_SPACINGS)
     if found is not None:
         _assign(tracks, found)
         return 0.0
+    ranges = _ranges(_neighbours(len(tracks), pairs), comfort, SMALLEST_SPACING)
     rooms = [(t.least, t.most) for t in tracks]
-    ranges = _ranges(neighbours, comfort, SMALLEST_SPACING)
-    found = _best_places(tracks, neighbours, rooms, COMFORTABLE_SPACINGS)
+    found = _best_places(tracks, fit, rooms, COMFORTABLE_SPACINGS)
     if found is None:
-        found = _best_places(tracks, neighbours, rooms, TIGHT_SPACINGS)
+        found = _best_places(tracks, fit, rooms, TIGHT_SPACINGS)
     _assign(tracks, found or [_clamp(t.wish, t.least, t.most) for t in tracks])
     return max(0.0, *(low - high for low, high in ranges))
 
 
 def _best_places(
-    tracks: Sequence[Track],
-    neighbours: Neighbours,
-    rooms: Sequence[Room],
-    spacings: Sequence[float],
+    tracks: Sequence[Track], fit: _Fit, rooms: Sequence[Room], spacings: Sequence[float]
 ) -> list[float] | None:
     """Answer places at the widest spacing that fits, with lone ports in the middle if any can."""
+    pins = [(k, _clamp(t.wish, t.least, t.most)) for k, t in enumerate(tracks) if t.rank == ALONE]
     fallback: list[float] | None = None
     for spacing in spacings:
-        ranges = _ranges(neighbours, rooms, spacing)
-        if any(low > high + _EXACT for low, high in ranges):
+        places = fit(tracks, rooms, spacing)
+        if places is None:
             continue
-        places = _settle(tracks, neighbours, spacing, ranges)
-        if _pins_hold(tracks, places):
+        if not pins or all(abs(places[k] - middle) <= _EXACT for k, middle in pins):
             return places
         fallback = fallback or places
     return fallback
@@ -121,13 +124,6 @@ def _best_places(
 def _assign(tracks: Sequence[Track], places: Sequence[float]) -> None:
     for track, coordinate in zip(tracks, places, strict=True):
         track.place = coordinate
-
-
-def _pins_hold(tracks: Sequence[Track], places: Sequence[float]) -> bool:
-    return all(
-        track.rank or abs(coordinate - _clamp(track.wish, track.least, track.most)) <= _EXACT
-        for track, coordinate in zip(tracks, places, strict=True)
-    )
 
 
 def _ranges(neighbours: Neighbours, rooms: Sequence[Room], spacing: float) -> list[Room]:
@@ -143,6 +139,32 @@ def _ranges(neighbours: Neighbours, rooms: Sequence[Room], spacing: float) -> li
         for leader in before[number]:
             highs[leader] = min(highs[leader], highs[number] - spacing)
     return list(zip(lows, highs, strict=True))
+
+
+def _fit(
+    neighbours: Neighbours, tracks: Sequence[Track], rooms: Sequence[Room], spacing: float
+) -> list[float] | None:
+    """Answer places in these rooms so far apart, or None where they do not fit."""
+    ranges = _ranges(neighbours, rooms, spacing)
+    if any(low > high + _EXACT for low, high in ranges):
+        return None
+    return _settle(tracks, neighbours, spacing, ranges)
+
+
+def _fit_two(tracks: Sequence[Track], rooms: Sequence[Room], spacing: float) -> list[float] | None:
+    """Answer what `_fit` does for two tracks, of which the first is the lower one."""
+    (low, high), (least, most) = rooms
+    least = max(least, low + spacing)
+    high = min(high, most - spacing)
+    if low > high + _EXACT or least > most + _EXACT:
+        return None
+    lower, upper = tracks
+    if (lower.rank, lower.key) <= (upper.rank, upper.key):
+        at = _clamp(lower.wish, low, high)
+        return [at, _clamp(upper.wish, max(least, at + spacing), most)]
+    above = _clamp(upper.wish, least, most)
+    at = _clamp(lower.wish, low, min(high, above - spacing))
+    return [at, max(above, at + spacing)]
 
 
 def _settle(
