@@ -112,7 +112,9 @@ def free_wish(line: LatticeLine, room: Room, side: int, place: tuple[int, int]) 
 
 
 def _levels(count: int, pairs: Pairs) -> list[int]:
-    """Answer for every track how many must lie below it at least."""
+    """Answer for every track of a group how many must lie below it at least."""
+    if count == 2:
+        return [0, 1] if (0, 1) in pairs else [1, 0]
     levels = [0] * count
     changed = True
     while changed:

@@ -1,6 +1,8 @@
 """Coordinates of parallel legs."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sopeditor.layout.routing.drawing.spacing import Track, place, sequence
 
@@ -52,3 +54,22 @@ def test_a_sequence_keeps_every_order_that_is_no_circle() -> None:
 def test_a_circle_of_orders_still_gives_a_sequence() -> None:
     tracks = [track(name, 0) for name in "abc"]
     assert sorted(sequence(tracks, {(0, 1), (1, 2), (2, 0)})) == [0, 1, 2]
+
+
+@st.composite
+def tracks_of_a_line(draw: st.DrawFn, name: str) -> tuple[str, float, tuple[float, float], int]:
+    low, width = draw(st.integers(0, 12)), draw(st.integers(0, 16))
+    return name, draw(st.integers(-2, 30)), (low, low + width), draw(st.integers(0, 2))
+
+
+@given(tracks_of_a_line("a"), tracks_of_a_line("b"), st.booleans())
+def test_two_tracks_lie_as_they_do_in_a_larger_group(
+    one: tuple[str, float, tuple[float, float], int],
+    other: tuple[str, float, tuple[float, float], int],
+    turned: bool,
+) -> None:
+    two, three = ([track(*one), track(*other)] for _ in range(2))
+    pair = (1, 0) if turned else (0, 1)
+    lack = place(two, {pair})
+    assert place([*three, track("far", 500, (500, 600))], {pair, (pair[1], 2)}) == lack
+    assert [t.place for t in two] == [t.place for t in three]
