@@ -9,7 +9,7 @@ from sopeditor.layout.routing.ways.crossings import facing, order, touching_orde
 from sopeditor.layout.routing.ways.walks import spans
 
 #: Column legs whose extents come this near count as side by side, in points.
-NEAR = 0.5
+_NEAR = 0.5
 #: Level legs nearer than this are on one height, in points.
 _SAME = 0.03
 
@@ -47,7 +47,7 @@ def column_pairs(pieces: list[Piece]) -> Pairs:
     orders: Pairs = set()
     active: list[int] = []
     for number, piece in enumerate(pieces):
-        active = [k for k in active if pieces[k].end > piece.start - NEAR]
+        active = [k for k in active if pieces[k].end > piece.start - _NEAR]
         for other in active:
             meeting.append((other, number))
             _note_order(orders, other, number, _column_order(pieces[other], piece))
