@@ -6,8 +6,9 @@ from hypothesis import given
 
 from sopeditor.layout.routing.drawing.lone import lone_legs
 from sopeditor.layout.routing.lattice import build_lattice
+from sopeditor.layout.routing.parties import party
 from sopeditor.layout.routing.problem import RoutingProblem
-from sopeditor.layout.routing.ways.choices import Choices
+from sopeditor.layout.routing.ways.choices import Chooser
 from sopeditor.layout.routing.ways.rooms import comfortable_room, leg_rooms
 from tests.property.test_routing_properties import problems
 
@@ -19,8 +20,9 @@ def test_ends_alone_lie_as_near_to_the_middle_of_their_side_as_is_comfortable(
     lattice = build_lattice(problem)
     ends = [1] * (4 * len(lattice.sites) + 4)
     for flow in problem.flows:
-        own = Choices(lattice, flow, 0)
-        walks = [own.last_resort(), *own.cheaper_alone(6)]
+        own = party(lattice, flow, 0)
+        chooser = Chooser(lattice, own)
+        walks = [chooser.last_resort(), *chooser.cheaper_alone(6)]
         for walk in walks:
             legs = lone_legs(lattice, own, walk, ends)
             steps = list(pairwise(walk.nodes))

@@ -7,7 +7,7 @@ from sopeditor.layout.routing.drawing.stretches import (
     upright_stretches,
 )
 from sopeditor.layout.routing.lattice import build_lattice
-from sopeditor.layout.routing.parties import Party
+from sopeditor.layout.routing.parties import party
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
 from sopeditor.layout.routing.ways.walks import Walk
 from tests.unit.layout.routing.pages import arrow, box, page
@@ -47,7 +47,7 @@ def test_level_legs_at_two_sides_of_a_symbol_do_not_meet() -> None:
 def test_upright_legs_reach_from_symbols_to_where_their_walk_turns() -> None:
     lattice = build_lattice(page(2, 2, box("a", 0, 0), box("b", 1, 1)))
     a, b = lattice.sites["a"], lattice.sites["b"]
-    own = Party(arrow("f", "a>b"), (a, b), (0, 4), 0)
+    own = party(lattice, arrow("f", "a>b"), 0)
     first = Walk(((1, 1), (3, 1), (3, 3)), RIGHT, TOP)
     last = Walk(((1, 1), (1, 3), (3, 3)), BOTTOM, LEFT)
     legs = [[a.centre_y, b.centre_x], [a.centre_x, b.centre_y]]
