@@ -1,6 +1,7 @@
 """The router: a page with symbols and flows -> a line for every flow."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from sopeditor.foundation.geometry import Polyline, Rect
 from sopeditor.layout.routing.drawing.clashes import clashes
@@ -15,6 +16,7 @@ from sopeditor.layout.routing.search import Search, branches
 from sopeditor.layout.routing.ways.hints import obeys_way_points
 from sopeditor.layout.routing.ways.occupancy import placed_walks
 
+_identity = attrgetter("id")
 #: How often flows that cannot be kept apart are routed otherwise.
 _ATTEMPTS = 40
 
@@ -44,7 +46,9 @@ def route(problem: RoutingProblem) -> Routing:
         ],
     )
     dropped = search.dropped | labels.misplaced
-    dropped |= {k for k, f in enumerate(flows) if not obeys_way_points(lattice, f, lines[k])}
+    for number, flow in enumerate(flows):
+        if flow.hints.way_points and not obeys_way_points(lattice, flow, lines[number]):
+            dropped.add(number)
     return Routing(
         routes=_in_order(problem, flows, lines, labels.boxes),
         lane_shortage=lane_shortage,
@@ -85,10 +89,6 @@ def _drawn(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Polyline
     return coordinates, lines
 
 
-def _identity(flow: RoutingFlow) -> str:
-    return flow.id
-
-
 def _in_order(
     problem: RoutingProblem,
     flows: Sequence[RoutingFlow],
@@ -99,4 +99,4 @@ def _in_order(
         flow.id: Route(flow=flow.id, points=line, label=labels.get(number))
         for number, (flow, line) in enumerate(zip(flows, lines, strict=True))
     }
-    return tuple(routes[flow.id] for flow in problem.flows)
+    return tuple([routes[flow.id] for flow in problem.flows])

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.problem import RoutingFlow
-from sopeditor.model.flow import FlowKind
+from sopeditor.model.flow import NO_HINTS, FlowKind
 
 #: A last leg this long holds the arrow head (8 px), in points.
 ARROW_LENGTH = 6.0
@@ -12,6 +12,9 @@ ARROW_LENGTH = 6.0
 LABELLED_STUB = 7.5
 #: Any other first or last leg is at least this long.
 PLAIN_STUB = 3.0
+
+#: Asked of every flow: a member costs a search through its class each time.
+_JOINT = FlowKind.JOINT
 
 
 class Party(Struct, eq=False):
@@ -46,6 +49,7 @@ def party(lattice: Lattice, flow: RoutingFlow, branch: int) -> Party:
         4 * target.number,
         branch,
         PLAIN_STUB if flow.label is None else LABELLED_STUB,
-        PLAIN_STUB if flow.kind is FlowKind.JOINT else ARROW_LENGTH,
-        hints.source_side is not None or hints.target_side is not None,
+        PLAIN_STUB if flow.kind is _JOINT else ARROW_LENGTH,
+        hints is not NO_HINTS
+        and (hints.source_side is not None or hints.target_side is not None),
     )

@@ -110,14 +110,15 @@ class Search:
 def branches(flows: Sequence[RoutingFlow]) -> list[int]:
     """Answer for every flow the number of its branch among those of its source, or 0."""
     known: dict[str, dict[str, int]] = defaultdict(dict)
-    numbers = []
-    for flow in flows:
-        number = 0
-        if flow.label is not None and flow.kind is FlowKind.FLOW:
+    numbers = [0] * len(flows)
+    plain = FlowKind.FLOW
+    for index, flow in enumerate(flows):
+        if flow.label is not None and flow.kind is plain:
             own = known[flow.source]
-            number = own.setdefault(flow.branch or flow.id, len(own) + 1)
-        numbers.append(number)
-    return [
-        number if len(known[flow.source]) <= MOST_BRANCHES else 0
-        for flow, number in zip(flows, numbers, strict=True)
-    ]
+            numbers[index] = own.setdefault(flow.branch or flow.id, len(own) + 1)
+    if any(len(own) > MOST_BRANCHES for own in known.values()):
+        return [
+            number if number and len(known[flow.source]) <= MOST_BRANCHES else 0
+            for flow, number in zip(flows, numbers, strict=True)
+        ]
+    return numbers
