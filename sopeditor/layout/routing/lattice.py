@@ -4,6 +4,8 @@ A route is first found as a walk over lattice points `(column, row)`; only later
 legs get coordinates. A symbol blocks the points it covers and narrows the zones beside it.
 """
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from sopeditor.layout.routing.axis import Axis, LatticeLine, Reach, build_axis
@@ -18,67 +20,45 @@ _PORT_SHARE = 0.6
 _DIAMOND_PORT_SHARE = 0.45
 
 
+#: Asked for once: members of an enumeration are slow to find.
+_DIAMOND = Outline.DIAMOND
 #: Stands for a line that nothing narrows; never changed.
 _NO_CLIPS: dict[int, Room] = {}
 
 
-class Site:
+class Site(Struct, eq=False, gc=False):
     """A symbol on the lattice, known by number: its edges, its point, the lines it covers.
 
-    `reach_left`, `reach_right`, `reach_down` and `reach_up` are the last lines that a leg
-    from that side reaches. `on_border` tells that it stands between two lanes, so that a
-    leg by its top or bottom must stay between `row_top` and `row_bottom`. `across` and
-    `along` are where legs may be attached: to top and bottom, to left and right.
+    `across` and `along` are where legs may be attached: to top and bottom, to left and
+    right. `reach_left`, `reach_right`, `reach_down` and `reach_up` are the last lines that a
+    leg from that side reaches. `on_border` tells that it stands between two lanes, so that a
+    leg by its top or bottom must stay between `row_top` and `row_bottom`; 0 for all others.
     """
 
-    __slots__ = (
-        "across",
-        "along",
-        "bottom",
-        "centre_x",
-        "centre_y",
-        "column",
-        "first_column",
-        "first_row",
-        "is_diamond",
-        "last_column",
-        "last_row",
-        "left",
-        "number",
-        "on_border",
-        "reach_down",
-        "reach_left",
-        "reach_right",
-        "reach_up",
-        "right",
-        "row",
-        "row_bottom",
-        "row_top",
-        "symbol",
-        "top",
-    )
-
-    def __init__(self, number: int, symbol: RoutingSymbol, column: int, row: int) -> None:
-        rect = symbol.rect
-        self.number = number
-        self.symbol = symbol
-        self.is_diamond = symbol.outline is Outline.DIAMOND
-        self.left, self.top = left, top = rect.x, rect.y
-        width, height = rect.width, rect.height
-        self.right, self.bottom = left + width, top + height
-        self.centre_x = centre_x = left + width / 2
-        self.centre_y = centre_y = top + height / 2
-        self.column = self.first_column = self.last_column = column
-        self.row = self.first_row = self.last_row = row
-        self.reach_left = self.reach_right = column
-        self.reach_up = self.reach_down = row
-        self.on_border = False
-        self.row_top, self.row_bottom = self.top, self.bottom
-        share = _DIAMOND_PORT_SHARE if self.is_diamond else _PORT_SHARE
-        half = width / 2 * share
-        self.across = (centre_x - half, centre_x + half)
-        half = height / 2 * share
-        self.along = (centre_y - half, centre_y + half)
+    number: int
+    symbol: RoutingSymbol
+    is_diamond: bool
+    left: float
+    right: float
+    top: float
+    bottom: float
+    centre_x: float
+    centre_y: float
+    across: Room
+    along: Room
+    column: int
+    first_column: int
+    last_column: int
+    row: int
+    first_row: int
+    last_row: int
+    reach_left: int
+    reach_right: int
+    reach_up: int
+    reach_down: int
+    on_border: bool = False
+    row_top: float = 0.0
+    row_bottom: float = 0.0
 
 
 class Lattice(Struct):
@@ -112,8 +92,7 @@ class Lattice(Struct):
 
 def build_lattice(problem: RoutingProblem) -> Lattice:
     """Answer the lattice of a page."""
-    symbols = sorted(problem.symbols, key=_identity)
-    rects = [symbol.rect for symbol in symbols]
+    rects = [symbol.rect for symbol in problem.symbols]
     columns = build_axis(problem.lanes, [(r.x, r.x + r.width) for r in rects])
     rows = build_axis(problem.rows, [(r.y, r.y + r.height) for r in rects])
     lattice = Lattice(
@@ -128,29 +107,95 @@ def build_lattice(problem: RoutingProblem) -> Lattice:
         column_zones=[(line.low, line.high) for line in columns.lines],
         row_zones=[(line.low, line.high) for line in rows.lines],
     )
-    crowded_columns, crowded_rows, sites = columns.crowded, rows.crowded, lattice.sites
-    column_blocks, row_blocks = lattice.column_blocks, lattice.row_blocks
-    places = zip(symbols, columns.centre_of, rows.centre_of, strict=True)
-    for number, (symbol, column, row) in enumerate(places):
-        upright, level = columns.lines[column], rows.lines[row]
-        site = sites[symbol.id] = Site(number, symbol, column, row)
-        site.across, site.along = _within(site.across, upright), _within(site.along, level)
-        if column in crowded_columns or row in crowded_rows:
-            _block(lattice, site)
-        else:
-            column_blocks[column] |= 1 << row
-            row_blocks[row] |= 1 << column
-        if upright.border is not None:
-            _stand_on_border(problem, site)
-    lattice.has_clips = any(lattice.column_clips) or any(lattice.row_clips)
-    ends = len(columns.lines) - 1, len(rows.lines) - 1
-    for site in sites.values():
-        _measure_exits(site, column_blocks[site.column], row_blocks[site.row], ends)
+    _settle(lattice, problem.symbols)
+    for group in columns.groups:
+        if columns.lines[columns.centre_of[group[0]]].border is not None:
+            for number in group:
+                _stand_on_border(problem, lattice.sites[problem.symbols[number].id])
+    if columns.crowded or rows.crowded:
+        _spread(lattice)
     return lattice
 
 
-def _identity(symbol: RoutingSymbol) -> str:
-    return symbol.id
+def _settle(lattice: Lattice, symbols: Sequence[RoutingSymbol]) -> None:
+    """Put every symbol on its point, column by column from top to bottom.
+
+    The ones before and after it in its column and row are where its legs end.
+    """
+    sites, row_of = lattice.sites, lattice.rows.centre_of
+    column_blocks, row_blocks = lattice.column_blocks, lattice.row_blocks
+    beside: list[Site | None] = [None] * len(lattice.ys)
+    last_column, last_row = len(lattice.xs) - 1, len(lattice.ys) - 1
+    for group in lattice.columns.groups:
+        column = lattice.columns.centre_of[group[0]]
+        numbers = sorted(group, key=row_of.__getitem__)
+        rows = [row_of[number] for number in numbers]
+        bit, blocks, up = 1 << column, 0, 0
+        for number, row, below in zip(numbers, rows, [*rows[1:], last_row + 1], strict=True):
+            symbol, before = symbols[number], beside[row]
+            if before is None:
+                left = 0
+                row_blocks[row] = bit
+            else:
+                left = before.column + 1
+                before.reach_right = column - 1
+                row_blocks[row] |= bit
+            site = site_at(number, symbol, column, row, (left, last_column, up, below - 1))
+            sites[symbol.id] = beside[row] = site
+            blocks |= 1 << row
+            up = row + 1
+        column_blocks[column] = blocks
+
+
+def site_at(
+    number: int, symbol: RoutingSymbol, column: int, row: int, reach: tuple[int, int, int, int]
+) -> Site:
+    """Answer a symbol on a point; its legs reach so far to the left, to the right, up and down."""
+    rect = symbol.rect
+    reach_left, reach_right, reach_up, reach_down = reach
+    left, top, half_width, half_height = rect.x, rect.y, rect.width / 2, rect.height / 2
+    x, y = left + half_width, top + half_height
+    is_diamond = symbol.outline is _DIAMOND
+    share = _DIAMOND_PORT_SHARE if is_diamond else _PORT_SHARE
+    from_x, from_y = half_width * share, half_height * share
+    return Site(
+        number,
+        symbol,
+        is_diamond,
+        left,
+        left + rect.width,
+        top,
+        top + rect.height,
+        x,
+        y,
+        (x - from_x, x + from_x),
+        (y - from_y, y + from_y),
+        column,
+        column,
+        column,
+        row,
+        row,
+        row,
+        reach_left,
+        reach_right,
+        reach_up,
+        reach_down,
+    )
+
+
+def _spread(lattice: Lattice) -> None:
+    """Let symbols cover and narrow the lines beside them, where there is no gap between."""
+    columns, rows = lattice.columns, lattice.rows
+    for site in lattice.sites.values():
+        if site.column in columns.crowded or site.row in rows.crowded:
+            site.across = _within(site.across, columns.lines[site.column])
+            site.along = _within(site.along, rows.lines[site.row])
+            _block(lattice, site)
+    lattice.has_clips = any(lattice.column_clips) or any(lattice.row_clips)
+    ends = len(columns.lines) - 1, len(rows.lines) - 1
+    for site in lattice.sites.values():
+        in_column, in_row = lattice.column_blocks[site.column], lattice.row_blocks[site.row]
+        _measure_exits(site, in_column, in_row, ends)
 
 
 def _within(room: Room, line: LatticeLine) -> Room:

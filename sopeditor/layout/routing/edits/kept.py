@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.lattice import Lattice, Room, Site
+from sopeditor.layout.routing.lattice import Lattice, Room, Site, site_at
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import RoutingFlow, RoutingSymbol
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
@@ -144,4 +144,4 @@ def _pin(a: Point, b: Point) -> Room:
 def _post(at: Point, node: Node) -> Site:
     """Answer a stand-in for a symbol where a line comes into the part or leaves it."""
     symbol = RoutingSymbol(id="", rect=Rect(at.x, at.y, 0.0, 0.0), row=0, first_lane=0, last_lane=0)
-    return Site(-1, symbol, *node)
+    return site_at(-1, symbol, *node, (node[0], node[0], node[1], node[1]))
