@@ -50,6 +50,5 @@ def party(lattice: Lattice, flow: RoutingFlow, branch: int) -> Party:
         branch,
         PLAIN_STUB if flow.label is None else LABELLED_STUB,
         PLAIN_STUB if flow.kind is _JOINT else ARROW_LENGTH,
-        hints is not NO_HINTS
-        and (hints.source_side is not None or hints.target_side is not None),
+        hints is not NO_HINTS and (hints.source_side is not None or hints.target_side is not None),
     )

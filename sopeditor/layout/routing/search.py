@@ -17,6 +17,7 @@ from sopeditor.model.flow import FlowKind
 
 #: How much dearer a walk may be that pays nothing for others than one that does.
 _DETOUR = 0.3
+_ANY = float("inf")
 
 
 class Search:
@@ -49,7 +50,7 @@ class Search:
 
     def run(self) -> None:
         """Place a walk for every flow: first those that are in nobody's way."""
-        order = sorted(range(self.movable), key=self._precedence)
+        order = self._in_order()
         late = [number for number in order if not self._is_settled(number)]
         for number in late:
             self._route(number)
@@ -69,14 +70,15 @@ class Search:
         own = self.parties[number]
         if own.wishes:
             return False
-        most = float("inf")
+        most = _ANY
         for walk in self._most_direct(number, own):
             if walk.price > most:
                 break
             if self.placed.is_quiet(own, walk):
                 self.placed.place(number, walk)
                 return True
-            most = min(most, walk.price + _DETOUR)
+            if most == _ANY:
+                most = walk.price + _DETOUR
         return False
 
     def _most_direct(self, number: int, own: Party) -> Iterable[Walk]:
@@ -100,11 +102,15 @@ class Search:
             self.walled_in.add(number)
         self.placed.place(number, best)
 
-    def _precedence(self, number: int) -> tuple[bool, int, int]:
-        own = self.parties[number]
-        source, target = own.source, own.target
-        rows, columns = abs(source.row - target.row), abs(source.column - target.column)
-        return not own.wishes, rows, columns
+    def _in_order(self) -> list[int]:
+        """Answer the flows, those with hinted sides first, then by rows and columns they pass."""
+        keys = []
+        for own in self.parties[: self.movable]:
+            source, target = own.source, own.target
+            rows, columns = source.row - target.row, source.column - target.column
+            rows, columns = rows if rows > 0 else -rows, columns if columns > 0 else -columns
+            keys.append((not own.wishes, rows, columns))
+        return sorted(range(self.movable), key=keys.__getitem__)
 
 
 def branches(flows: Sequence[RoutingFlow]) -> list[int]:

@@ -27,6 +27,7 @@ _STEPS = ((_ANY,), (_ANY,), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
 #: How much dearer than the least price of a level wishes may be.
 _WISHED = (_ANY, _ANY, 0.3, 0.3)
 _SIMPLE = LEVELS[:2]
+_JOINT = FlowKind.JOINT
 #: Beyond this level, dearer walks than those are only for want of any other.
 _FULLY_SEARCHED = 1
 
@@ -235,7 +236,7 @@ class Chooser:
         ends = Ends(own.source, own.target, own.stub, own.end)
         most = (limit - (rank + 1 if rank else 0)) * LENGTH_OF_A_BEND
         found = shapes(self._lattice, ends, rank, most)
-        if forced or own.flow.kind is FlowKind.JOINT:
+        if forced or own.flow.kind is _JOINT:
             found += forced_shapes(self._lattice, ends, rank, most)
         self._pricing = self._pricing or Pricing(self._lattice, own)
         return self._pricing.priced(found)

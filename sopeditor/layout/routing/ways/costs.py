@@ -23,6 +23,8 @@ LAST_RESORT = 50.0
 #: A decision with more branches than sides may double them.
 MOST_BRANCHES = 4
 
+_FLOW = FlowKind.FLOW
+
 
 class Pricing:
     """What walks of one flow cost alone."""
@@ -39,7 +41,7 @@ class Pricing:
     def __init__(self, lattice: Lattice, party: Party) -> None:
         source, target, flow = party.source, party.target, party.flow
         self._lattice, self._party = lattice, party
-        self._by_a_side = ENTERING_BY_A_SIDE if flow.kind is FlowKind.FLOW else 0.0
+        self._by_a_side = ENTERING_BY_A_SIDE if flow.kind is _FLOW else 0.0
         self._way_points = way_points(lattice, flow) if flow.hints.way_points else ()
         self._on_border = source.on_border or target.on_border
         self._no_label = _sides_without_label(lattice, source, flow.label) if flow.label else ()

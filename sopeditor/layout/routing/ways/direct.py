@@ -14,21 +14,24 @@ from sopeditor.layout.routing.ways.costs import (
     LENGTH_OF_A_BEND,
     NO_ROOM_FOR_AN_END,
 )
+from sopeditor.layout.routing.ways.templates import distance
 from sopeditor.layout.routing.ways.walks import Walk
 from sopeditor.model.flow import FlowKind
+
+_FLOW = FlowKind.FLOW
 
 
 def is_plain(lattice: Lattice, own: Party) -> bool:
     """Answer whether only bends, length, sides and room count: no hints, borders or frame."""
     flow, source = own.flow, own.source
-    if flow.kind is not FlowKind.FLOW or flow.hints.way_points or lattice.has_clips:
+    if flow.kind is not _FLOW or flow.hints.way_points or lattice.has_clips:
         return False
     if source.on_border or own.target.on_border:
         return False
     if flow.label is None:
         return True
-    left, right = lattice.columns.ends
-    return min(source.left - left, right - source.right) >= flow.label.width
+    (left, right), width = lattice.columns.ends, flow.label.width
+    return source.left - left >= width and right - source.right >= width
 
 
 def direct_walks(lattice: Lattice, own: Party, cramped: bool = True) -> Iterator[Walk]:
@@ -37,8 +40,7 @@ def direct_walks(lattice: Lattice, own: Party, cramped: bool = True) -> Iterator
     Those without room for their ends come last, and only if `cramped` ones are asked for.
     """
     s, t = own.source, own.target
-    xs, ys = lattice.xs, lattice.ys
-    far = (abs(xs[s.column] - xs[t.column]) + abs(ys[s.row] - ys[t.row])) / LENGTH_OF_A_BEND
+    far = distance(lattice, s, t) / LENGTH_OF_A_BEND
     if s.column == t.column or s.row == t.row:
         walk = _down(own, far) if s.column == t.column else _across(own, far)
         if walk is not None:
@@ -87,7 +89,7 @@ def _across_down(lattice: Lattice, own: Party, price: float) -> Walk | None:
     if not t.reach_up <= row < t.first_row:
         return None
     side, room = _towards(lattice, s, column)
-    if room < 0 or not (_is_open(s.along) and _is_open(t.across)):
+    if side == TOP or not (_is_open(s.along) and _is_open(t.across)):
         return None
     if room < own.stub or t.top - lattice.row_zones[row][0] < own.end:
         price += NO_ROOM_FOR_AN_END
@@ -104,7 +106,7 @@ def _down_across(lattice: Lattice, own: Party, price: float) -> Walk | None:
     if not s.last_row < row <= s.reach_down:
         return None
     side, room = _towards(lattice, t, column)
-    if room < 0 or not (_is_open(s.across) and _is_open(t.along)):
+    if side == TOP or not (_is_open(s.across) and _is_open(t.along)):
         return None
     price += ENTERING_BY_A_SIDE
     if room < own.end or lattice.row_zones[row][1] - s.bottom < own.stub:
@@ -126,10 +128,10 @@ def _common(a: Room, b: Room) -> Room:
 def _towards(lattice: Lattice, site: Site, column: int) -> tuple[int, float]:
     """Answer the side from which a leg reaches a column, and the most room that it has before.
 
-    The room is less than 0 where no side does.
+    The side is TOP where no leg does.
     """
     if site.last_column < column <= site.reach_right:
-        return RIGHT, max(0.0, lattice.column_zones[column][1] - site.right)
+        return RIGHT, lattice.column_zones[column][1] - site.right
     if site.reach_left <= column < site.first_column:
-        return LEFT, max(0.0, site.left - lattice.column_zones[column][0])
-    return TOP, -1.0
+        return LEFT, site.left - lattice.column_zones[column][0]
+    return TOP, 0.0

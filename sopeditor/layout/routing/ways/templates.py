@@ -5,7 +5,8 @@ one between two lanes are always free, so four bends always suffice.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
@@ -31,7 +32,7 @@ LEVELS = range(4)
 Shape = tuple[float, tuple[Node, ...], int, int, bool]
 
 
-class Ends(NamedTuple):
+class Ends(Struct, frozen=True):
     """Where a way leads from and to, and how long its first and last leg ought to be."""
 
     source: Site
@@ -55,24 +56,23 @@ def shapes(lattice: Lattice, ends: Ends, level: int, most: float) -> list[Shape]
 
 def forced_shapes(lattice: Lattice, ends: Ends, level: int, most: float) -> list[Shape]:
     """Answer shapes that break the rule of up and down, for symbols that are walled in."""
-    source, target, stub, end = ends
+    backwards = Ends(ends.target, ends.source, ends.end, ends.stub)
     return [
         (length, nodes[::-1], enter, leave, has_room)
-        for length, nodes, leave, enter, has_room in shapes(
-            lattice, Ends(target, source, end, stub), level, most
-        )
+        for length, nodes, leave, enter, has_room in shapes(lattice, backwards, level, most)
     ]
 
 
 def distance(lattice: Lattice, s: Site, t: Site) -> float:
     """Answer how far it is from one symbol to another along rows and columns, in points."""
-    xs, ys = lattice.xs, lattice.ys
-    return abs(xs[s.column] - xs[t.column]) + abs(ys[s.row] - ys[t.row])
+    wide = lattice.xs[s.column] - lattice.xs[t.column]
+    high = lattice.ys[s.row] - lattice.ys[t.row]
+    return (wide if wide > 0 else -wide) + (high if high > 0 else -high)
 
 
 def _direct(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
     """Add the straight way, or those with one corner."""
-    s, t, _, _ = ends
+    s, t = ends.source, ends.target
     if s.column != t.column and s.row != t.row:
         _corner(lattice, ends, most, found)
         return
@@ -89,7 +89,7 @@ def _direct(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> No
 
 
 def _corner(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
-    s, t, stub, end = ends
+    s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
     length = distance(lattice, s, t)
     if length >= most:
         return
@@ -107,14 +107,16 @@ def _corner(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> No
 
 
 def _down_across_down(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
-    s, t, stub, end = ends
+    s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
+    first, last = _common(s.last_row + 1, t.reach_up, s.reach_down, t.first_row - 1)
+    if first > last or s.column == t.column:
+        return
     length = distance(lattice, s, t)
-    if s.column == t.column or length >= most:
+    if length >= most:
         return
     start, stop = ends.nodes
     apart = t.top - s.bottom >= stub + end
-    between = range(max(s.last_row + 1, t.reach_up), min(s.reach_down, t.first_row - 1) + 1)
-    for row in _some(between):
+    for row in _some(range(first, last + 1)):
         if lattice.row_free(row, s.column, t.column):
             nodes = (start, (s.column, row), (t.column, row), stop)
             fits = apart and _below(lattice, s, row) >= stub and _above(lattice, t, row) >= end
@@ -122,32 +124,66 @@ def _down_across_down(lattice: Lattice, ends: Ends, most: float, found: list[Sha
 
 
 def _side_down_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
-    s, t, stub, end = ends
+    s, t = ends.source, ends.target
     if s.row == t.row:
         return
-    start, stop = ends.nodes
-    xs, zones, blocks = lattice.xs, lattice.column_zones, lattice.column_blocks
-    from_x, to_x, height = xs[s.column], xs[t.column], abs(lattice.ys[s.row] - lattice.ys[t.row])
     low, high = (s.row, t.row) if s.row < t.row else (t.row, s.row)
     between = ((2 << high - low) - 1) << low
-    for leave, first, last in _beside_both(s):
-        for enter, least, greatest in _beside_both(t):
-            apart = leave == enter or _between(s, t, leave) >= stub + end
-            for column in range(max(first, least), min(last, greatest) + 1):
-                length = abs(xs[column] - from_x) + abs(xs[column] - to_x) + height
-                if length < most and not blocks[column] & between:
-                    left, right = zones[column]
-                    fits = (
-                        apart
-                        and (right - s.right if leave == RIGHT else s.left - left) >= stub
-                        and (right - t.right if enter == RIGHT else t.left - left) >= end
-                    )
-                    nodes = (start, (column, s.row), (column, t.row), stop)
-                    found.append((length, nodes, leave, enter, fits))
+    ways = (
+        (LEFT, LEFT, s.reach_left, t.reach_left, s.first_column - 1, t.first_column - 1),
+        (RIGHT, RIGHT, s.last_column + 1, t.last_column + 1, s.reach_right, t.reach_right),
+        (RIGHT, LEFT, s.last_column + 1, t.reach_left, s.reach_right, t.first_column - 1)
+        if s.column < t.column
+        else (LEFT, RIGHT, s.reach_left, t.last_column + 1, s.first_column - 1, t.reach_right),
+    )
+    for leave, enter, *bounds in ways:
+        first, last = _common(*bounds)
+        if first <= last:
+            columns = range(first, last + 1)
+            _add_columns(lattice, ends, (most, leave, enter, between), columns, found)
+
+
+def _add_columns(
+    lattice: Lattice,
+    ends: Ends,
+    way: tuple[float, int, int, int],
+    columns: range,
+    found: list[Shape],
+) -> None:
+    """Add ways along columns out of one side into one side, free at the bits `between`."""
+    s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
+    most, leave, enter, between = way
+    xs, zones, blocks = lattice.xs, lattice.column_zones, lattice.column_blocks
+    start, stop = ends.nodes
+    direct, from_x, to_x = distance(lattice, s, t), xs[s.column], xs[t.column]
+    left_x, right_x = (from_x, to_x) if from_x < to_x else (to_x, from_x)
+    apart = leave == enter or _between(s, t, leave) >= stub + end
+    for column in columns:
+        if blocks[column] & between:
+            continue
+        x, (low, high) = xs[column], zones[column]
+        length = direct
+        if x < left_x:
+            length += 2 * (left_x - x)
+        elif x > right_x:
+            length += 2 * (x - right_x)
+        if length < most:
+            fits = (
+                apart
+                and (high - s.right if leave == RIGHT else s.left - low) >= stub
+                and (high - t.right if enter == RIGHT else t.left - low) >= end
+            )
+            nodes = (start, (column, s.row), (column, t.row), stop)
+            found.append((length, nodes, leave, enter, fits))
+
+
+def _common(least: int, other: int, most: int, another: int) -> tuple[int, int]:
+    """Answer the first and the last line of two ranges, given the first and last of both."""
+    return (least if least > other else other), (most if most < another else another)
 
 
 def _side_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
-    s, t, stub, end = ends
+    s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
     start, stop = ends.nodes
     rows = [(row, _above(lattice, t, row) >= end) for row in _rows_above(t) if row != s.row]
     for length, corners, side, fits in _round_a_corner(lattice, (s, t), stub, rows, most):
@@ -155,7 +191,7 @@ def _side_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) 
 
 
 def _bottom_to_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
-    s, t, stub, end = ends
+    s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
     if s is t:
         return
     start, stop = ends.nodes
@@ -197,7 +233,7 @@ def _round_a_corner(
 
 
 def _bottom_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
-    s, t, stub, end = ends
+    s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
     xs, ys = lattice.xs, lattice.ys
     start, stop = ends.nodes
     for low in _rows_below(s):
@@ -220,7 +256,7 @@ def _bottom_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]
 
 
 def _side_to_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
-    s, t, stub, end = ends
+    s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
     ys = lattice.ys
     near = {
         *_rows_above(s)[:2],
@@ -283,14 +319,6 @@ def _side_towards(site: Site, column: int) -> int | None:
     if site.reach_left <= column < site.first_column:
         return LEFT
     return None
-
-
-def _beside_both(site: Site) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """Answer left and right with the first and last column that a leg from there reaches."""
-    return (
-        (LEFT, site.reach_left, site.first_column - 1),
-        (RIGHT, site.last_column + 1, site.reach_right),
-    )
 
 
 def _columns_beside(site: Site) -> list[tuple[int, int]]:
