@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.parties import Party
-from sopeditor.layout.routing.ways.costs import LAST_RESORT, LENGTH_OF_A_BEND, Pricing
+from sopeditor.layout.routing.ways.costs import LAST_RESORT, Pricing
 from sopeditor.layout.routing.ways.direct import direct_walks, is_plain
 from sopeditor.layout.routing.ways.hints import keeps_sides
 from sopeditor.layout.routing.ways.occupancy import Occupancy
 from sopeditor.layout.routing.ways.rooms import passable
 from sopeditor.layout.routing.ways.templates import (
+    LENGTH_OF_A_BEND,
     LEVELS,
     Ends,
     Node,
@@ -224,22 +225,24 @@ class Chooser:
             known = level.limit
             level.walks += [
                 Walk(nodes, leave, enter, price)
-                for price, (_, nodes, leave, enter, _) in self._priced(rank, forced, limit)
+                for price, nodes, leave, enter in self._shapes(rank, forced, limit)
                 if known <= price < limit
             ]
             level.limit = limit
         return level
 
-    def _priced(self, rank: int, forced: bool, limit: float) -> list[tuple[float, Shape]]:
-        """Answer shapes with their prices, cheapest first; all that cost less than the limit."""
-        own = self.own
-        ends = Ends(own.source, own.target, own.stub, own.end)
+    def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:
+        """Answer shapes, cheapest first; all that cost less than the limit."""
+        own, lattice = self.own, self._lattice
+        pricing = self._pricing = self._pricing or Pricing(lattice, own)
+        ends = Ends(own.source, own.target, own.stub, own.end, pricing.of_ends)
         most = (limit - (rank + 1 if rank else 0)) * LENGTH_OF_A_BEND
-        found = shapes(self._lattice, ends, rank, most)
+        found = shapes(lattice, ends, rank, most)
         if forced or own.flow.kind is _JOINT:
-            found += forced_shapes(self._lattice, ends, rank, most)
-        self._pricing = self._pricing or Pricing(self._lattice, own)
-        return self._pricing.priced(found)
+            found += forced_shapes(lattice, ends, rank, most)
+        found = pricing.detours(found)
+        found.sort()
+        return found
 
 
 class Choosers(dict[int, Chooser]):

@@ -1,7 +1,5 @@
 """What a walk costs alone; one bend is the unit."""
 
-from collections.abc import Sequence
-
 from sopeditor.foundation.geometry import Size
 from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.parties import Party
@@ -10,8 +8,6 @@ from sopeditor.layout.routing.ways.hints import detour_cost, way_points
 from sopeditor.layout.routing.ways.templates import Shape
 from sopeditor.model.flow import FlowKind
 
-#: Points of length that cost as much as a bend.
-LENGTH_OF_A_BEND = 385.0
 ENTERING_BY_A_SIDE = 0.25
 NO_ROOM_FOR_AN_END = 1.2
 #: A leg by the top or bottom of a symbol between two lanes runs along their border.
@@ -46,22 +42,16 @@ class Pricing:
         self._on_border = source.on_border or target.on_border
         self._no_label = _sides_without_label(lattice, source, flow.label) if flow.label else ()
 
-    def priced(self, shapes: Sequence[Shape]) -> list[tuple[float, Shape]]:
-        """Answer shapes with the prices of their bends, length and ends, cheapest first."""
-        of_ends = {ends: self._of_ends(*ends) for ends in {shape[2:] for shape in shapes}}
-        found = [
-            (len(shape[1]) - 2 + shape[0] / LENGTH_OF_A_BEND + of_ends[shape[2:]], shape)
-            for shape in shapes
+    def detours(self, shapes: list[Shape]) -> list[Shape]:
+        """Answer shapes, priced as far as they miss hinted way points, too."""
+        if not self._way_points:
+            return shapes
+        return [
+            (price + detour_cost(self._lattice, self._way_points, nodes), nodes, leave, enter)
+            for price, nodes, leave, enter in shapes
         ]
-        if self._way_points:
-            found = [
-                (price + detour_cost(self._lattice, self._way_points, shape[1]), shape)
-                for price, shape in found
-            ]
-        found.sort()
-        return found
 
-    def _of_ends(self, leave: int, enter: int, has_room: bool) -> float:
+    def of_ends(self, leave: int, enter: int, has_room: bool) -> float:
         """Answer the price of the sides of a walk, and of ends without room."""
         cost = 0.0 if has_room else NO_ROOM_FOR_AN_END
         if leave == TOP or enter == BOTTOM:

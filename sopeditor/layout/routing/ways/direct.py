@@ -9,12 +9,8 @@ from collections.abc import Iterator
 from sopeditor.layout.routing.lattice import Lattice, Room, Site
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
-from sopeditor.layout.routing.ways.costs import (
-    ENTERING_BY_A_SIDE,
-    LENGTH_OF_A_BEND,
-    NO_ROOM_FOR_AN_END,
-)
-from sopeditor.layout.routing.ways.templates import distance
+from sopeditor.layout.routing.ways.costs import ENTERING_BY_A_SIDE, NO_ROOM_FOR_AN_END
+from sopeditor.layout.routing.ways.templates import LENGTH_OF_A_BEND, distance
 from sopeditor.layout.routing.ways.walks import Walk
 from sopeditor.model.flow import FlowKind
 

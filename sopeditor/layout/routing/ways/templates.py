@@ -27,18 +27,27 @@ _FAR = float("inf")
 LEVELS = range(4)
 
 
-#: A way on the lattice: its length in points, its points, the sides it leaves and enters, and
-#: whether its first and last leg can be as long as they ought to be.
-Shape = tuple[float, tuple[Node, ...], int, int, bool]
+#: A way on the lattice: what it costs alone, its points, the sides it leaves and enters.
+Shape = tuple[float, tuple[Node, ...], int, int]
+#: What a way pays for the sides that it leaves and enters, and for whether there is room for
+#: a first and a last leg as long as they ought to be.
+PriceOfEnds = Callable[[int, int, bool], float]
+
+#: Points of length that cost as much as a bend.
+LENGTH_OF_A_BEND = 385.0
 
 
 class Ends(Struct, frozen=True):
-    """Where a way leads from and to, and how long its first and last leg ought to be."""
+    """Where a way leads from and to, how long its first and last leg ought to be; what they cost.
+
+    Lengths are in points, prices in bends.
+    """
 
     source: Site
     target: Site
     stub: float
     end: float
+    price: PriceOfEnds
 
     @property
     def nodes(self) -> tuple[Node, Node]:
@@ -47,7 +56,7 @@ class Ends(Struct, frozen=True):
 
 
 def shapes(lattice: Lattice, ends: Ends, level: int, most: float) -> list[Shape]:
-    """Answer the free shapes of a level, shorter than `most` points."""
+    """Answer the free shapes of a level, in no order, shorter than `most` points."""
     found: list[Shape] = []
     for template in _TEMPLATES[level]:
         template(lattice, ends, most, found)
@@ -56,10 +65,14 @@ def shapes(lattice: Lattice, ends: Ends, level: int, most: float) -> list[Shape]
 
 def forced_shapes(lattice: Lattice, ends: Ends, level: int, most: float) -> list[Shape]:
     """Answer shapes that break the rule of up and down, for symbols that are walled in."""
-    backwards = Ends(ends.target, ends.source, ends.end, ends.stub)
+
+    def price(leave: int, enter: int, has_room: bool) -> float:
+        return ends.price(enter, leave, has_room)
+
+    backwards = Ends(ends.target, ends.source, ends.end, ends.stub, price)
     return [
-        (length, nodes[::-1], enter, leave, has_room)
-        for length, nodes, leave, enter, has_room in shapes(lattice, backwards, level, most)
+        (cost, nodes[::-1], enter, leave)
+        for cost, nodes, leave, enter in shapes(lattice, backwards, level, most)
     ]
 
 
@@ -68,6 +81,14 @@ def distance(lattice: Lattice, s: Site, t: Site) -> float:
     wide = lattice.xs[s.column] - lattice.xs[t.column]
     high = lattice.ys[s.row] - lattice.ys[t.row]
     return (wide if wide > 0 else -wide) + (high if high > 0 else -high)
+
+
+def _priced(
+    ends: Ends, length: float, nodes: tuple[Node, ...], sides: tuple[int, int], has_room: bool
+) -> Shape:
+    leave, enter = sides
+    price = len(nodes) - 2 + length / LENGTH_OF_A_BEND + ends.price(leave, enter, has_room)
+    return price, nodes, leave, enter
 
 
 def _direct(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
@@ -81,11 +102,11 @@ def _direct(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> No
         return
     if s.column == t.column:
         if s.row < t.row and s.reach_down == t.first_row - 1:
-            found.append((length, ends.nodes, BOTTOM, TOP, True))
+            found.append(_priced(ends, length, ends.nodes, (BOTTOM, TOP), True))
     elif s.column < t.column and s.reach_right == t.first_column - 1:
-        found.append((length, ends.nodes, RIGHT, LEFT, True))
+        found.append(_priced(ends, length, ends.nodes, (RIGHT, LEFT), True))
     elif s.column > t.column and s.reach_left == t.last_column + 1:
-        found.append((length, ends.nodes, LEFT, RIGHT, True))
+        found.append(_priced(ends, length, ends.nodes, (LEFT, RIGHT), True))
 
 
 def _corner(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
@@ -98,12 +119,14 @@ def _corner(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> No
         side = _side_towards(s, t.column)
         if side is not None:
             fits = _beside(lattice, s, side, t.column) >= stub and _above(lattice, t, s.row) >= end
-            found.append((length, (start, (t.column, s.row), stop), side, TOP, fits))
+            nodes = (start, (t.column, s.row), stop)
+            found.append(_priced(ends, length, nodes, (side, TOP), fits))
     if s.last_row < t.row <= s.reach_down:
         side = _side_towards(t, s.column)
         if side is not None:
             fits = _below(lattice, s, t.row) >= stub and _beside(lattice, t, side, s.column) >= end
-            found.append((length, (start, (s.column, t.row), stop), BOTTOM, side, fits))
+            nodes = (start, (s.column, t.row), stop)
+            found.append(_priced(ends, length, nodes, (BOTTOM, side), fits))
 
 
 def _down_across_down(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
@@ -120,7 +143,7 @@ def _down_across_down(lattice: Lattice, ends: Ends, most: float, found: list[Sha
         if lattice.row_free(row, s.column, t.column):
             nodes = (start, (s.column, row), (t.column, row), stop)
             fits = apart and _below(lattice, s, row) >= stub and _above(lattice, t, row) >= end
-            found.append((length, nodes, BOTTOM, TOP, fits))
+            found.append(_priced(ends, length, nodes, (BOTTOM, TOP), fits))
 
 
 def _side_down_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
@@ -158,6 +181,7 @@ def _add_columns(
     direct, from_x, to_x = distance(lattice, s, t), xs[s.column], xs[t.column]
     left_x, right_x = (from_x, to_x) if from_x < to_x else (to_x, from_x)
     apart = leave == enter or _between(s, t, leave) >= stub + end
+    roomy, cramped = ends.price(leave, enter, True), ends.price(leave, enter, False)
     for column in columns:
         if blocks[column] & between:
             continue
@@ -173,8 +197,8 @@ def _add_columns(
                 and (high - s.right if leave == RIGHT else s.left - low) >= stub
                 and (high - t.right if enter == RIGHT else t.left - low) >= end
             )
-            nodes = (start, (column, s.row), (column, t.row), stop)
-            found.append((length, nodes, leave, enter, fits))
+            price = 2 + length / LENGTH_OF_A_BEND + (roomy if fits else cramped)
+            found.append((price, (start, (column, s.row), (column, t.row), stop), leave, enter))
 
 
 def _common(least: int, other: int, most: int, another: int) -> tuple[int, int]:
@@ -187,7 +211,7 @@ def _side_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) 
     start, stop = ends.nodes
     rows = [(row, _above(lattice, t, row) >= end) for row in _rows_above(t) if row != s.row]
     for length, corners, side, fits in _round_a_corner(lattice, (s, t), stub, rows, most):
-        found.append((length, (start, *corners, stop), side, TOP, fits))
+        found.append(_priced(ends, length, (start, *corners, stop), (side, TOP), fits))
 
 
 def _bottom_to_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
@@ -197,7 +221,8 @@ def _bottom_to_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape
     start, stop = ends.nodes
     rows = [(row, _below(lattice, s, row) >= stub) for row in _rows_below(s) if row != t.row]
     for length, corners, side, fits in _round_a_corner(lattice, (t, s), end, rows, most):
-        found.append((length, (start, *corners[::-1], stop), BOTTOM, side, fits))
+        nodes = (start, *corners[::-1], stop)
+        found.append(_priced(ends, length, nodes, (BOTTOM, side), fits))
 
 
 def _round_a_corner(
@@ -252,7 +277,8 @@ def _bottom_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]
                     and lattice.row_free(high, column, t.column)
                 ):
                     bends = ((s.column, low), (column, low), (column, high), (t.column, high))
-                    found.append((width + height, (start, *bends, stop), BOTTOM, TOP, fits))
+                    nodes = (start, *bends, stop)
+                    found.append(_priced(ends, width + height, nodes, (BOTTOM, TOP), fits))
 
 
 def _side_to_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
@@ -275,7 +301,8 @@ def _side_to_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape])
                 if wide < rest and first != second and lattice.row_free(row, first, second):
                     bends = ((first, s.row), (first, row), (second, row), (second, t.row))
                     nodes = (ends.nodes[0], *bends, ends.nodes[1])
-                    found.append((most - rest + wide, nodes, leave, enter, starts and stops))
+                    length, sides = most - rest + wide, (leave, enter)
+                    found.append(_priced(ends, length, nodes, sides, starts and stops))
 
 
 def _side_exits(lattice: Lattice, site: Site, leg: float) -> list[tuple[int, int, float, bool]]:

@@ -20,9 +20,10 @@ def test_direct_walks_are_those_of_the_templates(problem: RoutingProblem) -> Non
         own = party(lattice, flow, 0)
         if not is_plain(lattice, own):
             continue
-        ends = Ends(own.source, own.target, own.stub, own.end)
-        priced = Pricing(lattice, own).priced(shapes(lattice, ends, 0, float("inf")))
-        general = [Walk(*shape[1:4], price) for price, shape in priced]
+        price = Pricing(lattice, own).of_ends
+        ends = Ends(own.source, own.target, own.stub, own.end, price)
+        ways = sorted(shapes(lattice, ends, 0, float("inf")))
+        general = [Walk(nodes, leave, enter, cost) for cost, nodes, leave, enter in ways]
         general = [walk for walk in general if passable(lattice, own, walk)]
         direct = list(direct_walks(lattice, own))
         assert [walk.nodes for walk in direct] == [walk.nodes for walk in general]

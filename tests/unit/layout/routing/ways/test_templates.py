@@ -5,14 +5,14 @@ import pytest
 from sopeditor.layout.routing.lattice import build_lattice
 from sopeditor.layout.routing.problem import RoutingProblem
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
-from sopeditor.layout.routing.ways.templates import LEVELS, Ends, shapes
+from sopeditor.layout.routing.ways.templates import LENGTH_OF_A_BEND, LEVELS, Ends, shapes
 from sopeditor.layout.routing.ways.walks import Walk
 from tests.unit.layout.routing.pages import box, page
 
 
 def found(problem: RoutingProblem, source: str, target: str, bends: int) -> list[Walk]:
     lattice = build_lattice(problem)
-    ends = Ends(lattice.sites[source], lattice.sites[target], 3.0, 6.0)
+    ends = Ends(lattice.sites[source], lattice.sites[target], 3.0, 6.0, lambda *_: 0.0)
     walks = [Walk(*shape[1:4]) for n in LEVELS for shape in shapes(lattice, ends, n, float("inf"))]
     return [walk for walk in walks if walk.bends == bends]
 
@@ -71,15 +71,17 @@ def test_a_crowded_page_leaves_a_way_with_four_bends(target: str) -> None:
 
 def test_shapes_come_no_longer_than_asked() -> None:
     lattice = build_lattice(page(1, 2, box("a", 0, 0), box("b", 1, 0)))
-    ends = Ends(lattice.sites["b"], lattice.sites["a"], 3.0, 6.0)
-    (shortest, *_) = sorted(shape[0] for shape in shapes(lattice, ends, 1, float("inf")))
-    assert shapes(lattice, ends, 1, shortest) == []
+    ends = Ends(lattice.sites["b"], lattice.sites["a"], 3.0, 6.0, lambda *_: 0.0)
+    (cheapest, *_) = sorted(shape[0] for shape in shapes(lattice, ends, 1, float("inf")))
+    shortest = (cheapest - 2) * LENGTH_OF_A_BEND
+    assert shapes(lattice, ends, 1, shortest - 0.1) == []
     assert shapes(lattice, ends, 1, shortest + 0.1) != []
 
 
 def test_a_shape_tells_when_its_ends_are_too_short() -> None:
     lattice = build_lattice(page(2, 2, box("a", 0, 0), box("b", 1, 1)))
-    sites = lattice.sites["a"], lattice.sites["b"]
-    for lengths, has_room in (((3.0, 6.0), True), ((300.0, 6.0), False), ((3.0, 600.0), False)):
-        found = [s for n in LEVELS[:2] for s in shapes(lattice, Ends(*sites, *lengths), n, 9999)]
-        assert {room for *_, room in found} == {has_room}
+    a, b = lattice.sites["a"], lattice.sites["b"]
+    for stub, end, has_room in ((3.0, 6.0, True), (300.0, 6.0, False), (3.0, 600.0, False)):
+        ends = Ends(a, b, stub, end, lambda *ends: 0.0 if ends[2] else 1000.0)
+        dear = {price >= 1000 for n in LEVELS[:2] for price, *_ in shapes(lattice, ends, n, 9999)}
+        assert dear == {not has_room}
