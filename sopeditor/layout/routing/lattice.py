@@ -62,7 +62,10 @@ class Site(Struct, eq=False, gc=False):
 
 
 class Lattice(Struct):
-    """Lines, sites and blocked points; bit `j` of `column_blocks[i]` is the point (i, j)."""
+    """Lines, sites and blocked points; bit `j` of `column_blocks[i]` is the point (i, j).
+
+    It is narrow when symbols leave each other's lines or sides less room than usual.
+    """
 
     columns: Axis
     rows: Axis
@@ -75,7 +78,7 @@ class Lattice(Struct):
     ys: list[float] = []
     column_zones: list[Room] = []
     row_zones: list[Room] = []
-    has_clips: bool = False
+    is_narrow: bool = False
 
     def column_free(self, column: int, a: int, b: int) -> bool:
         """Answer whether the leg on `column` from row line `a` to `b` meets no symbol."""
@@ -191,11 +194,20 @@ def _spread(lattice: Lattice) -> None:
             site.across = _within(site.across, columns.lines[site.column])
             site.along = _within(site.along, rows.lines[site.row])
             _block(lattice, site)
-    lattice.has_clips = any(lattice.column_clips) or any(lattice.row_clips)
+    lattice.is_narrow = (
+        any(lattice.column_clips)
+        or any(lattice.row_clips)
+        or any(not _has_ports(site) for site in lattice.sites.values())
+    )
     ends = len(columns.lines) - 1, len(rows.lines) - 1
     for site in lattice.sites.values():
         in_column, in_row = lattice.column_blocks[site.column], lattice.row_blocks[site.row]
         _measure_exits(site, in_column, in_row, ends)
+
+
+def _has_ports(site: Site) -> bool:
+    """Answer whether legs may be attached on all sides."""
+    return site.across[0] <= site.across[1] and site.along[0] <= site.along[1]
 
 
 def _within(room: Room, line: LatticeLine) -> Room:

@@ -32,7 +32,7 @@ def leg_rooms(lattice: Lattice, own: Party, walk: Walk) -> tuple[Room, ...]:
                 rooms[1] = _common(rooms[1], _within_row(source, walk.leave, _INSIDE_ROW))
             if target.on_border:
                 rooms[-2] = _common(rooms[-2], _within_row(target, walk.enter, _INSIDE_ROW))
-        if lattice.has_clips:
+        if lattice.is_narrow:
             for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
                 clips = lattice.column_clips[line] if upright else lattice.row_clips[line]
                 if clips:
