@@ -10,14 +10,10 @@ from sopeditor.layout.routing.trading.improvement import improve
 from sopeditor.layout.routing.trading.second_look import look_again
 from sopeditor.layout.routing.ways.choices import Choosers
 from sopeditor.layout.routing.ways.costs import MOST_BRANCHES
-from sopeditor.layout.routing.ways.direct import direct_walks, is_plain
+from sopeditor.layout.routing.ways.direct import direct_finders, is_plain
 from sopeditor.layout.routing.ways.occupancy import Occupancy
 from sopeditor.layout.routing.ways.walks import Walk
 from sopeditor.model.flow import FlowKind
-
-#: How much dearer a walk may be that pays nothing for others than one that does.
-_DETOUR = 0.3
-_ANY = float("inf")
 
 
 class Search:
@@ -70,22 +66,22 @@ class Search:
         own = self.parties[number]
         if own.wishes:
             return False
-        most = _ANY
-        for walk in self._most_direct(number, own):
-            if walk.price > most:
-                break
-            if self.placed.is_quiet(own, walk):
+        if not is_plain(self._lattice, own):
+            return self._is_put_down(number, self._choosers[number].most_direct())
+        for find in direct_finders(own):
+            walk = find(self._lattice, own, True)
+            if walk is not None and self.placed.is_quiet(own, walk):
                 self.placed.place(number, walk)
                 return True
-            if most == _ANY:
-                most = walk.price + _DETOUR
         return False
 
-    def _most_direct(self, number: int, own: Party) -> Iterable[Walk]:
-        """Answer passable walks that none with two bends could undercut, cheapest first."""
-        if is_plain(self._lattice, own):
-            return direct_walks(self._lattice, own, cramped=False)
-        return self._choosers[number].most_direct()
+    def _is_put_down(self, number: int, walks: Iterable[Walk]) -> bool:
+        """Place the first of some walks that pays nothing; answer whether there was one."""
+        for walk in walks:
+            if self.placed.is_quiet(self.parties[number], walk):
+                self.placed.place(number, walk)
+                return True
+        return False
 
     def _route(self, number: int) -> None:
         chooser = self._choosers[number]
@@ -105,11 +101,12 @@ class Search:
     def _in_order(self) -> list[int]:
         """Answer the flows, those with hinted sides first, then by rows and columns they pass."""
         keys = []
+        many, all_rows = len(self._lattice.xs), len(self._lattice.ys)
         for own in self.parties[: self.movable]:
             source, target = own.source, own.target
             rows, columns = source.row - target.row, source.column - target.column
             rows, columns = rows if rows > 0 else -rows, columns if columns > 0 else -columns
-            keys.append((not own.wishes, rows, columns))
+            keys.append((rows - all_rows if own.wishes else rows) * many + columns)
         return sorted(range(self.movable), key=keys.__getitem__)
 
 

@@ -28,6 +28,8 @@ _STEPS = ((_ANY,), (_ANY,), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
 #: How much dearer than the least price of a level wishes may be.
 _WISHED = (_ANY, _ANY, 0.3, 0.3)
 _SIMPLE = LEVELS[:2]
+#: How much dearer a walk may be that pays nothing for others than one that does.
+_DETOUR = 0.3
 _JOINT = FlowKind.JOINT
 #: Beyond this level, dearer walks than those are only for want of any other.
 _FULLY_SEARCHED = 1
@@ -72,6 +74,8 @@ class Chooser:
     def most_direct(self) -> list[Walk]:
         """Answer passable walks that none with two bends could undercut, cheapest first."""
         walks, most = self._level(0, False, _ANY).walks, self.bounds[1]
+        if walks:
+            most = min(most, walks[0].price + _DETOUR)
         return [walk for walk in walks if walk.price <= most and self._is_passable(walk)]
 
     def best(self, placed: Occupancy) -> Walk | None:
@@ -220,7 +224,7 @@ class Chooser:
         if level is None:
             level = self._levels[2 * rank + forced] = _Level()
             if rank == 0 and not forced and is_plain(self._lattice, self.own):
-                level.walks, level.limit = list(direct_walks(self._lattice, self.own)), _ANY
+                level.walks, level.limit = direct_walks(self._lattice, self.own), _ANY
         if level.limit < limit:
             known = level.limit
             level.walks += [

@@ -4,7 +4,7 @@ What `templates`, `costs` and `rooms` answer for any walk is worked out here at 
 flow without hints, from one lane or row to another: there are two such walks at most.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from sopeditor.layout.routing.lattice import Lattice, Room
 from sopeditor.layout.routing.parties import Party
@@ -15,6 +15,9 @@ from sopeditor.layout.routing.ways.walks import Walk
 from sopeditor.model.flow import FlowKind
 
 _FLOW = FlowKind.FLOW
+
+#: Answers a walk if it is free and has room for its ends, or if it is free but has not.
+Finder = Callable[[Lattice, Party, bool], Walk | None]
 
 
 def is_plain(lattice: Lattice, own: Party) -> bool:
@@ -33,41 +36,36 @@ def is_plain(lattice: Lattice, own: Party) -> bool:
     return source.left - left >= width and right - source.right >= width
 
 
-def direct_walks(lattice: Lattice, own: Party, cramped: bool = True) -> Iterator[Walk]:
-    """Yield the passable walks of at most one bend, cheapest first, with prices and rooms.
+def direct_walks(lattice: Lattice, own: Party) -> list[Walk]:
+    """Answer the passable walks of at most one bend, cheapest first, with prices and rooms."""
+    finders = direct_finders(own)
+    found = [find(lattice, own, roomy) for roomy in (True, False) for find in finders]
+    return [walk for walk in found if walk is not None]
 
-    Those without room for their ends come last, and only if `cramped` ones are asked for.
-    """
+
+def direct_finders(own: Party) -> tuple[Finder, ...]:
+    """Answer what finds the walks of at most one bend, the cheaper first."""
     s, t = own.source, own.target
-    far = distance(lattice, s, t) / LENGTH_OF_A_BEND
-    if s.column == t.column or s.row == t.row:
-        walk = _down(own, far) if s.column == t.column else _across(own, far)
-        if walk is not None:
-            yield walk
-        return
-    last: list[Walk] = []
-    for find in (_across_down, _down_across):
-        walk = find(lattice, own, 1 + far)
-        if walk is not None:
-            if walk.price < 1 + far + NO_ROOM_FOR_AN_END:
-                yield walk
-            elif cramped:
-                last.append(walk)
-    yield from last
+    if s.column == t.column:
+        return _DOWN
+    return _ACROSS if s.row == t.row else _WITH_A_CORNER
 
 
-def _down(own: Party, price: float) -> Walk | None:
+def _down(lattice: Lattice, own: Party, roomy: bool) -> Walk | None:
+    """Answer the straight walk from bottom to top."""
     s, t = own.source, own.target
     if s.row >= t.row or s.reach_down != t.first_row - 1:
         return None
     room = _common(s.across, t.across)
-    if room[0] > room[1]:
+    if room[0] > room[1] or not roomy:
         return None
+    price = distance(lattice, s, t) / LENGTH_OF_A_BEND
     nodes = ((s.column, s.row), (t.column, t.row))
     return Walk(nodes, BOTTOM, TOP, price, ((True, s.column, s.row, t.row),), (room,), True)
 
 
-def _across(own: Party, price: float) -> Walk | None:
+def _across(lattice: Lattice, own: Party, roomy: bool) -> Walk | None:
+    """Answer the straight walk from side to side."""
     s, t = own.source, own.target
     start, stop = s.column, t.column
     if start < stop:
@@ -77,14 +75,15 @@ def _across(own: Party, price: float) -> Walk | None:
         leave, enter, is_free = LEFT, RIGHT, s.reach_left == t.last_column + 1
         span = (False, s.row, stop, start)
     room = _common(s.along, t.along)
-    if not is_free or room[0] > room[1]:
+    if not is_free or room[0] > room[1] or not roomy:
         return None
+    price = distance(lattice, s, t) / LENGTH_OF_A_BEND + ENTERING_BY_A_SIDE
     nodes = ((start, s.row), (stop, t.row))
-    return Walk(nodes, leave, enter, price + ENTERING_BY_A_SIDE, (span,), (room,), True)
+    return Walk(nodes, leave, enter, price, (span,), (room,), True)
 
 
-def _across_down(lattice: Lattice, own: Party, price: float) -> Walk | None:
-    """Answer the walk out of a side and into the top, if it is free."""
+def _across_down(lattice: Lattice, own: Party, roomy: bool) -> Walk | None:
+    """Answer the walk out of a side and into the top."""
     s, t = own.source, own.target
     row, start, column = s.row, s.column, t.column
     if not t.reach_up <= row < t.first_row:
@@ -96,15 +95,19 @@ def _across_down(lattice: Lattice, own: Party, price: float) -> Walk | None:
         side, room, level = LEFT, s.left - low, (False, row, column, start)
     else:
         return None
-    if room < own.stub or t.top - lattice.row_zones[row][0] < own.end:
+    fits = room >= own.stub and t.top - lattice.row_zones[row][0] >= own.end
+    if fits is not roomy:
+        return None
+    price = 1 + distance(lattice, s, t) / LENGTH_OF_A_BEND
+    if not fits:
         price += NO_ROOM_FOR_AN_END
     nodes = ((start, row), (column, row), (column, t.row))
     spans = (level, (True, column, row, t.row))
     return Walk(nodes, side, TOP, price, spans, (s.along, t.across), True)
 
 
-def _down_across(lattice: Lattice, own: Party, price: float) -> Walk | None:
-    """Answer the walk out of the bottom and into a side, if it is free."""
+def _down_across(lattice: Lattice, own: Party, roomy: bool) -> Walk | None:
+    """Answer the walk out of the bottom and into a side."""
     s, t = own.source, own.target
     row, column, stop = t.row, s.column, t.column
     if not s.last_row < row <= s.reach_down:
@@ -116,12 +119,20 @@ def _down_across(lattice: Lattice, own: Party, price: float) -> Walk | None:
         side, room, level = LEFT, t.left - low, (False, row, column, stop)
     else:
         return None
-    price += ENTERING_BY_A_SIDE
-    if room < own.end or lattice.row_zones[row][1] - s.bottom < own.stub:
+    fits = room >= own.end and lattice.row_zones[row][1] - s.bottom >= own.stub
+    if fits is not roomy:
+        return None
+    price = 1 + distance(lattice, s, t) / LENGTH_OF_A_BEND + ENTERING_BY_A_SIDE
+    if not fits:
         price += NO_ROOM_FOR_AN_END
     nodes = ((column, s.row), (column, row), (stop, row))
     spans = ((True, column, s.row, row), level)
     return Walk(nodes, BOTTOM, side, price, spans, (s.across, t.along), True)
+
+
+_DOWN: tuple[Finder, ...] = (_down,)
+_ACROSS: tuple[Finder, ...] = (_across,)
+_WITH_A_CORNER: tuple[Finder, ...] = (_across_down, _down_across)
 
 
 def _common(a: Room, b: Room) -> Room:

@@ -25,7 +25,7 @@ def test_direct_walks_are_those_of_the_templates(problem: RoutingProblem) -> Non
         ways = sorted(shapes(lattice, ends, 0, float("inf")))
         general = [Walk(nodes, leave, enter, cost) for cost, nodes, leave, enter in ways]
         general = [walk for walk in general if passable(lattice, own, walk)]
-        direct = list(direct_walks(lattice, own))
+        direct = direct_walks(lattice, own)
         assert [walk.nodes for walk in direct] == [walk.nodes for walk in general]
         for one, other in zip(direct, general, strict=True):
             assert (one.leave, one.enter) == (other.leave, other.enter)
