@@ -46,10 +46,13 @@ def outline_point(site: Site, side: int, at: float) -> Point:
 
 
 def _diamond_point(site: Site, side: int, at: float) -> Point:
+    half_width, half_height = (site.right - site.left) / 2, (site.bottom - site.top) / 2
     if side in _UPRIGHT:
-        share = max(0.0, 1 - abs(at - site.centre_x) / (site.right - site.centre_x))
-        height = (site.bottom - site.top) / 2 * share
-        return Point(at, site.centre_y - height if side == TOP else site.centre_y + height)
-    share = max(0.0, 1 - abs(at - site.centre_y) / (site.bottom - site.centre_y))
-    width = (site.right - site.left) / 2 * share
-    return Point(site.centre_x - width if side == LEFT else site.centre_x + width, at)
+        off = at - site.centre_x
+        share = 1 - (off if off > 0 else -off) / half_width
+        height = half_height * share if share > 0 else 0.0
+        return _new(Point, (at, site.centre_y - height if side == TOP else site.centre_y + height))
+    off = at - site.centre_y
+    share = 1 - (off if off > 0 else -off) / half_height
+    width = half_width * share if share > 0 else 0.0
+    return _new(Point, (site.centre_x - width if side == LEFT else site.centre_x + width, at))
