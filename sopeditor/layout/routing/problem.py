@@ -5,6 +5,7 @@ between them. It knows nothing of documents, text or pages.
 """
 
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -64,7 +65,7 @@ class RoutingProblem(Struct, frozen=True, kw_only=True):
     trunks: bool = False
 
 
-class Route(Struct, frozen=True, kw_only=True):
+class Route(Struct, frozen=True, kw_only=True, dict=True):
     """The line of one flow: at least two points, neighbours differ in one coordinate.
 
     It runs from the source's outline to the target's outline. `label` is where the text
@@ -74,6 +75,12 @@ class Route(Struct, frozen=True, kw_only=True):
     flow: str
     points: Polyline
     label: Rect | None = None
+
+    @cached_property
+    def extent(self) -> tuple[float, float]:
+        """From where to where the line reaches down the page."""
+        heights = [y for _, y in self.points]
+        return min(heights), max(heights)
 
 
 class Routing(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.lattice import Lattice, Room, Site, site_at
 from sopeditor.layout.routing.parties import Party
-from sopeditor.layout.routing.problem import RoutingFlow, RoutingSymbol
+from sopeditor.layout.routing.problem import Route, RoutingFlow, RoutingSymbol
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
 from sopeditor.layout.routing.ways.templates import Node
 from sopeditor.layout.routing.ways.walks import Walk
@@ -33,35 +33,45 @@ class Keeper:
         self._column_lows = [line.low for line in lattice.columns.lines]
         self._row_lows = [line.low for line in lattice.rows.lines]
 
-    def pieces(self, flow: RoutingFlow, line: Polyline, branch: int) -> list[tuple[Party, Walk]]:
-        """Answer the pieces of a line within the part, as flows of their own.
+    def pieces(self, flow: RoutingFlow, one: Route, branch: int) -> list[tuple[Party, Walk]]:
+        """Answer the pieces of a flow's line within the part, as flows of their own.
 
         Raises Strayed when the lattice has no place for one of them.
         """
+        top, bottom = one.extent
+        if top > self._top and bottom < self._bottom:
+            return [self._piece(flow, one.points, (True, True), branch)]
+        return [
+            self._piece(flow, points, (begins, ends), branch if begins else 0)
+            for points, begins, ends in _within(one.points, self._top, self._bottom)
+        ]
+
+    def _piece(
+        self, flow: RoutingFlow, points: Sequence[Point], holds: tuple[bool, bool], branch: int
+    ) -> tuple[Party, Walk]:
+        """Answer a piece of a line, which `holds` the line's begin and its end or does not."""
         sites = self._lattice.sites
-        found = []
-        for run, begins, ends in _within(line, self._top, self._bottom):
-            points = run
-            source = sites.get(flow.source) if begins else None
-            target = sites.get(flow.target) if ends else None
-            nodes = self._nodes(points, source, target)
-            if source is None and len(nodes) > 2 and nodes[0] == nodes[1]:
-                points, nodes = points[1:], nodes[1:]  # it turns where it comes in
-            if target is None and len(nodes) > 2 and nodes[-1] == nodes[-2]:
-                points, nodes = points[:-1], nodes[:-1]
-            if any(a == b for a, b in pairwise(nodes)):
+        source = sites.get(flow.source) if holds[0] else None
+        target = sites.get(flow.target) if holds[1] else None
+        nodes = self._nodes(points, source, target)
+        if source is None and len(nodes) > 2 and nodes[0] == nodes[1]:
+            points, nodes = points[1:], nodes[1:]  # it turns where it comes in
+        if target is None and len(nodes) > 2 and nodes[-1] == nodes[-2]:
+            points, nodes = points[:-1], nodes[:-1]
+        for node, following in pairwise(nodes):
+            if node == following:
                 raise Strayed
-            leave, enter = _side(points[0], points[1]), _side(points[-1], points[-2])
-            walk = Walk(nodes, leave, enter)
-            walk.rooms = tuple(_pin(a, b) for a, b in pairwise(points))
-            start = source or _post(points[0], nodes[0])
-            stop = target or _post(points[-1], nodes[-1])
-            elsewhere = 4 * len(sites)
-            leaves = 4 * source.number if source else elsewhere
-            enters = 4 * target.number if target else elsewhere
-            party = Party(flow, start, stop, leaves, enters, branch if begins else 0)
-            found.append((party, walk))
-        return found
+        walk = Walk(nodes, _side(points[0], points[1]), _side(points[-1], points[-2]))
+        walk.rooms = tuple([_pin(a, b) for a, b in pairwise(points)])
+        elsewhere = 4 * len(sites)
+        return Party(
+            flow,
+            source or _post(points[0], nodes[0]),
+            target or _post(points[-1], nodes[-1]),
+            4 * source.number if source else elsewhere,
+            4 * target.number if target else elsewhere,
+            branch,
+        ), walk
 
     def _nodes(
         self, points: Sequence[Point], source: Site | None, target: Site | None

@@ -1,0 +1,40 @@
+"""Draws new lines among those that stay, of which few lie beside them."""
+
+from sopeditor.foundation.geometry import Polyline
+from sopeditor.layout.routing.drawing.clashes import clashes
+from sopeditor.layout.routing.drawing.outline import polyline
+from sopeditor.layout.routing.drawing.tracks import Coordinates, assign_tracks
+from sopeditor.layout.routing.engine import drawn_apart
+from sopeditor.layout.routing.lattice import Lattice
+from sopeditor.layout.routing.search import Search
+from sopeditor.layout.routing.ways.occupancy import placed_walks
+from sopeditor.layout.routing.ways.walks import spans
+
+
+def drawn_among(
+    lattice: Lattice, search: Search, in_place: bool
+) -> tuple[Coordinates, list[Polyline], bool]:
+    """Answer the lines of the flows that were searched for, apart from those that stay.
+
+    As `drawn_apart`; but lines that stay are not held against each other where they all are
+    `in_place`, for there they have been apart. Those of other lanes and rows have no say then.
+    """
+    if not in_place:
+        return drawn_apart(lattice, search)
+    walks = placed_walks(search.placed.walks)
+    new = range(search.movable)
+    taken = {span[:2] for number in new for span in spans(walks[number])}
+    numbers = [*new]
+    for number in range(search.movable, len(walks)):
+        if any(span[:2] in taken for span in spans(walks[number])):
+            numbers.append(number)
+    walks = [walks[number] for number in numbers]
+    parties = [search.parties[number] for number in numbers]
+    coordinates = assign_tracks(lattice, parties, walks, search.placed.ends)
+    lines = [
+        polyline(party, walk, legs)
+        for party, walk, legs in zip(parties, walks, coordinates.legs, strict=True)
+    ]
+    if clashes(coordinates.crowded, lines):
+        return drawn_apart(lattice, search)
+    return coordinates, lines, True
