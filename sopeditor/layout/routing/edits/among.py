@@ -8,7 +8,7 @@ from sopeditor.layout.routing.engine import drawn_apart
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.search import Search
 from sopeditor.layout.routing.ways.occupancy import placed_walks
-from sopeditor.layout.routing.ways.walks import spans
+from sopeditor.layout.routing.ways.walks import Walk, spans
 
 
 def drawn_among(
@@ -23,11 +23,10 @@ def drawn_among(
         return drawn_apart(lattice, search)
     walks = placed_walks(search.placed.walks)
     new = range(search.movable)
-    taken = {span[:2] for number in new for span in spans(walks[number])}
-    numbers = [*new]
-    for number in range(search.movable, len(walks)):
-        if any(span[:2] in taken for span in spans(walks[number])):
-            numbers.append(number)
+    taken = {line for number in new for line in _lines(walks[number])}
+    staying = range(search.movable, len(walks))
+    beside = [number for number in staying if not taken.isdisjoint(_lines(walks[number]))]
+    numbers = [*new, *beside]
     walks = [walks[number] for number in numbers]
     parties = [search.parties[number] for number in numbers]
     coordinates = assign_tracks(lattice, parties, walks, search.placed.ends)
@@ -38,3 +37,8 @@ def drawn_among(
     if clashes(coordinates.crowded, lines):
         return drawn_apart(lattice, search)
     return coordinates, lines, True
+
+
+def _lines(walk: Walk) -> list[tuple[bool, int]]:
+    """Answer the lines of the lattice that a walk runs on; upright ones are True."""
+    return [(upright, line) for upright, line, _, _ in walk.spans or spans(walk)]

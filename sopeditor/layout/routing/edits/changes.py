@@ -4,13 +4,14 @@ A long chart has many parts of which one has changed: all of them are looked at 
 plain passes, and closely only those near the change.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, compress, count, pairwise
+from operator import attrgetter, is_not
 from typing import TypeVar
 
 from msgspec import Struct
 
-from sopeditor.foundation.geometry import Polyline, Rect
+from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.layout.routing.axis import CLEARANCE
 from sopeditor.layout.routing.edits.shifts import Shift
 from sopeditor.layout.routing.problem import (
@@ -23,22 +24,24 @@ from sopeditor.layout.routing.problem import (
 
 #: What two lines or a line and a label may overlap, in points.
 TOUCH = 0.01
-#: A flow that is yet to be routed may run anywhere.
-_ANYWHERE = (float("-inf"), float("inf"))
+#: Stands for the route of a flow that is lifted: it may run anywhere down the page.
+LIFTED = Route(flow="", points=(Point(0.0, float("-inf")), Point(0.0, float("inf"))))
 
 _Part = TypeVar("_Part", RoutingSymbol, RoutingFlow)
+_id_of = attrgetter("id")
+_extent_of = attrgetter("extent")
 
 
 class Change(Struct):
-    """The routes that stay, by number of the flow in its page; None where a flow is lifted.
+    """The routes that stay, by number of the flow in its page; LIFTED where a flow is lifted.
 
-    `extents` tells from where to where down the page each line may reach; `lifted` are the
+    `extents` tells from where to where down the page each of them reaches; `lifted` are the
     numbers of the flows to be routed; `walls` the boxes of new and changed symbols; `rows` the
     first and last row with such a symbol or an end of a lifted flow. Nothing that stays has
     moved when the change is `in_place`.
     """
 
-    routes: list[Route | None]
+    routes: list[Route]
     extents: list[tuple[float, float]]
     lifted: list[int]
     walls: list[Rect]
@@ -53,44 +56,48 @@ class Change(Struct):
 def change_between(old: RoutingProblem, new: RoutingProblem, routing: Routing) -> Change:
     """Answer what is left of the routing of the old page on the new one, with the same lanes."""
     shift = Shift(old, new)
-    changed = list(_changed(old, new, shift))
-    names = {symbol.id for symbol in changed}
-    routes = _known(old, new, routing, names)
+    changed = _changed(old, new, shift)
+    routes = _known(old, new, routing)
     if not shift.is_identity:
-        routes = [None if one is None else _moved(one, shift) for one in routes]
-    extents = [_ANYWHERE if one is None else one.extent for one in routes]
-    walls = [symbol.rect for symbol in changed]
-    for number in list(_in_the_way(routes, extents, walls)):
-        routes[number], extents[number] = None, _ANYWHERE
-    lifted = [number for number, one in enumerate(routes) if one is None]
-    for number in lifted:
+        routes = [one if one is LIFTED else _moved(one, shift) for one in routes]
+    extents = list(map(_extent_of, routes))
+    walls = [symbol.rect for _, symbol in changed]
+    change = Change(routes, extents, [], walls, (0, 0), shift.is_identity)
+    names = {symbol.id for _, symbol in changed}
+    for number in change.between(*_reach(changed, shift)):
+        flow, line = new.flows[number], routes[number].points
+        if flow.source in names or flow.target in names or _passes(line, extents[number], walls):
+            routes[number], extents[number] = LIFTED, LIFTED.extent
+    change.lifted = [number for number, one in enumerate(routes) if one is LIFTED]
+    for number in change.lifted:
         names.update((new.flows[number].source, new.flows[number].target))
-    rows = [symbol.row for symbol in new.symbols if symbol.id in names]
-    span = (min(rows, default=0), max(rows, default=0))
-    return Change(routes, extents, lifted, walls, span, shift.is_identity)
+    symbols = dict(zip(map(_id_of, new.symbols), new.symbols, strict=True))
+    rows = [symbols[name].row for name in names]
+    change.rows = min(rows, default=0), max(rows, default=0)
+    return change
 
 
-def _changed(old: RoutingProblem, new: RoutingProblem, shift: Shift) -> Iterator[RoutingSymbol]:
-    """Yield the symbols that are new, or did more than move with their row."""
+def _changed(
+    old: RoutingProblem, new: RoutingProblem, shift: Shift
+) -> list[tuple[RoutingSymbol | None, RoutingSymbol]]:
+    """Answer the symbols that are new, or did more than move with their row, as before and now."""
     before = _replaced(old.symbols, new.symbols)
+    found: list[tuple[RoutingSymbol | None, RoutingSymbol]] = []
     for place in before if shift.is_identity else range(len(new.symbols)):
-        was = before.get(place, place)
-        if was is None or not shift.keeps(old.symbols[was], new.symbols[place]):
-            yield new.symbols[place]
+        number, symbol = before.get(place, place), new.symbols[place]
+        was = None if number is None else old.symbols[number]
+        if was is None or not shift.keeps(was, symbol):
+            found.append((was, symbol))
+    return found
 
 
-def _known(
-    old: RoutingProblem, new: RoutingProblem, routing: Routing, changed: set[str]
-) -> list[Route | None]:
-    """Answer the routes of flows that are what they were, between symbols that did not change."""
+def _known(old: RoutingProblem, new: RoutingProblem, routing: Routing) -> list[Route]:
+    """Answer the routes of flows that are what they were."""
     flows, routes = new.flows, routing.routes
-    known: list[Route | None] = [*routes[: len(flows)], *[None] * (len(flows) - len(routes))]
+    known = [*routes[: len(flows)], *[LIFTED] * (len(flows) - len(routes))]
     for place, was in _replaced(old.flows, flows).items():
         stays = was is not None and old.flows[was] == flows[place]
-        known[place] = routes[was] if was is not None and stays else None
-    if changed:
-        touched = [f.source in changed or f.target in changed for f in flows]
-        known = [None if lost else one for one, lost in zip(known, touched, strict=True)]
+        known[place] = routes[was] if was is not None and stays else LIFTED
     return known
 
 
@@ -99,39 +106,47 @@ def _replaced(old: Sequence[_Part], new: Sequence[_Part]) -> dict[int, int | Non
 
     Each with the place in `old` of the part with the same id, or None.
     """
-    pairs = enumerate(zip(old, new, strict=False))
     # Most parts are the very same objects.
-    places = [place for place, (was, now) in pairs if was is not now and was != now]
+    others = compress(count(), map(is_not, old, new))
+    places = [place for place in others if old[place] != new[place]]
     known = {old[place].id: place for place in chain(places, range(len(new), len(old)))}
     return {p: known.get(new[p].id) for p in chain(places, range(len(old), len(new)))}
 
 
-def _moved(one: Route, shift: Shift) -> Route | None:
-    """Answer a route where its rows went, or None when one of them is gone."""
+def _reach(
+    changed: Sequence[tuple[RoutingSymbol | None, RoutingSymbol]], shift: Shift
+) -> tuple[float, float]:
+    """Answer from where to where down the page lines may touch changed symbols."""
+    if not shift.is_identity:
+        return LIFTED.extent
+    rects = [symbol.rect for pair in changed for symbol in pair if symbol is not None]
+    highest = min((rect.top for rect in rects), default=float("inf"))
+    lowest = max((rect.bottom for rect in rects), default=float("-inf"))
+    return highest - CLEARANCE, lowest + CLEARANCE
+
+
+def _moved(one: Route, shift: Shift) -> Route:
+    """Answer a route where its rows went, or LIFTED when one of them is gone."""
     points = shift.line(one.points)
     if points is None:
-        return None
+        return LIFTED
     label = one.label
     if label is not None:
         top = shift.y(label.centre.y)
         if top is None:
-            return None
+            return LIFTED
         label = Rect(label.x, top - label.height / 2, label.width, label.height)
     return Route(flow=one.flow, points=points, label=label)
 
 
-def _in_the_way(
-    routes: Sequence[Route | None], extents: Sequence[tuple[float, float]], walls: Sequence[Rect]
-) -> Iterator[int]:
-    """Yield the numbers of the routes that pass new and changed symbols too closely."""
+def _passes(line: Polyline, extent: tuple[float, float], walls: Iterable[Rect]) -> bool:
+    """Answer whether a line passes one of some symbols too closely."""
+    top, bottom = extent
     for rect in walls:
         wall = rect.grown(CLEARANCE - TOUCH)
-        highest, lowest = wall.top, wall.bottom
-        for number, (top, bottom) in enumerate(extents):
-            if bottom > highest and top < lowest:
-                one = routes[number]
-                if one is not None and meets(one.points, TOUCH / 2, wall):
-                    yield number
+        if bottom > wall.top and top < wall.bottom and meets(line, TOUCH / 2, wall):
+            return True
+    return False
 
 
 def meets(line: Polyline, margin: float, box: Rect) -> bool:

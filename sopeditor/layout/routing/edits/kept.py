@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.lattice import Lattice, Room, Site, site_at
+from sopeditor.layout.routing.lattice import Lattice, Site, site_at
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import Route, RoutingFlow, RoutingSymbol
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
@@ -62,7 +62,10 @@ class Keeper:
             if node == following:
                 raise Strayed
         walk = Walk(nodes, _side(points[0], points[1]), _side(points[-1], points[-2]))
-        walk.rooms = tuple([_pin(a, b) for a, b in pairwise(points)])
+        # Nothing may move what stays.
+        walk.rooms = tuple(
+            [(a[0], a[0]) if a[0] == b[0] else (a[1], a[1]) for a, b in pairwise(points)]
+        )
         elsewhere = 4 * len(sites)
         return Party(
             flow,
@@ -76,33 +79,37 @@ class Keeper:
     def _nodes(
         self, points: Sequence[Point], source: Site | None, target: Site | None
     ) -> tuple[Node, ...]:
-        legs = list(pairwise(points))
-        lines = [self._line(a, b) for a, b in legs]
-        if source is not None:
-            lines[0] = source.column if _is_upright(*legs[0]) else source.row
-        if target is not None:
-            own = target.column if _is_upright(*legs[-1]) else target.row
-            if len(legs) == 1 and source is not None and lines[0] != own:
-                raise Strayed
-            lines[-1] = own
-        nodes = [self._end(source, legs[0], lines[0], points[0])]
-        for (a, b), before, after in zip(legs, lines, lines[1:], strict=False):
-            nodes.append((before, after) if _is_upright(a, b) else (after, before))
-        nodes.append(self._end(target, legs[-1], lines[-1], points[-1]))
+        """Answer where a piece turns, from end to end; its ends lie on lines of their symbols."""
+        columns = self._lattice.columns.lines
+        legs: list[tuple[bool, int]] = []
+        last = len(points) - 2
+        for index, (a, b) in enumerate(pairwise(points)):
+            upright = a[0] == b[0]
+            site = (source if index == 0 else None) or (target if index == last else None)
+            if site is not None:
+                line = site.column if upright else site.row
+            elif upright:
+                line = _nearest(columns, self._column_lows, a[0])
+            else:
+                line = _nearest(self._lattice.rows.lines, self._row_lows, a[1])
+            legs.append((upright, line))
+        upright, line = legs[-1]
+        if target is not None and line != (target.column if upright else target.row):
+            raise Strayed
+        nodes = [self._end(source, legs[0], points[0])]
+        for (upright, before), (_, after) in pairwise(legs):
+            nodes.append((before, after) if upright else (after, before))
+        nodes.append(self._end(target, legs[-1], points[-1]))
         return tuple(nodes)
 
-    def _end(self, site: Site | None, leg: tuple[Point, Point], line: int, at: Point) -> Node:
+    def _end(self, site: Site | None, leg: tuple[bool, int], at: Point) -> Node:
         """Answer the node of an end: its symbol's, or where an upright leg leaves the part."""
         if site is not None:
             return (site.column, site.row)
-        if not _is_upright(*leg):
+        upright, line = leg
+        if not upright:
             raise Strayed
         return (line, 0 if at.y <= self._top else len(self._row_lows) - 1)
-
-    def _line(self, a: Point, b: Point) -> int:
-        if _is_upright(a, b):
-            return _nearest(self._lattice.columns.lines, self._column_lows, a.x)
-        return _nearest(self._lattice.rows.lines, self._row_lows, a.y)
 
 
 def _nearest(lines: Sequence[LatticeLine], lows: Sequence[float], at: float) -> int:
@@ -135,20 +142,12 @@ def _within(line: Polyline, top: float, bottom: float) -> Iterator[tuple[list[Po
             points = []
 
 
-def _is_upright(a: Point, b: Point) -> bool:
-    return a.x == b.x
-
-
 def _side(start: Point, following: Point) -> int:
     """Answer the side of a symbol that a line leaves by."""
-    if _is_upright(start, following):
-        return BOTTOM if following.y > start.y else TOP
-    return RIGHT if following.x > start.x else LEFT
-
-
-def _pin(a: Point, b: Point) -> Room:
-    at = a.x if _is_upright(a, b) else a.y
-    return (at, at)
+    (x, y), (u, v) = start, following
+    if x == u:
+        return BOTTOM if v > y else TOP
+    return RIGHT if u > x else LEFT
 
 
 def _post(at: Point, node: Node) -> Site:

@@ -13,7 +13,7 @@ from sopeditor.foundation.geometry import Polyline
 from sopeditor.layout.routing.drawing.labels import Labels, place_labels
 from sopeditor.layout.routing.drawing.shortage import shortages
 from sopeditor.layout.routing.edits.among import drawn_among
-from sopeditor.layout.routing.edits.changes import TOUCH, Change, change_between, meets
+from sopeditor.layout.routing.edits.changes import LIFTED, TOUCH, Change, change_between, meets
 from sopeditor.layout.routing.edits.kept import Keeper, Strayed
 from sopeditor.layout.routing.engine import route
 from sopeditor.layout.routing.lattice import Lattice, build_lattice
@@ -63,7 +63,7 @@ def _routed_again(problem: RoutingProblem, change: Change, routing: Routing) -> 
     part = _part(problem, change, [flows[number] for number in lifted])
     lattice = build_lattice(part)
     here = change.between(part.rows[0], part.rows[-1])
-    standing = {k: one for k in here if (one := change.routes[k]) is not None}
+    standing = {k: one for k in here if (one := change.routes[k]) is not LIFTED}
     search = _search(part, lattice, [flows[k] for k in here], standing)
     search.run()
     coordinates, lines, apart = drawn_among(lattice, search, change.in_place)
@@ -87,9 +87,7 @@ def _routed_again(problem: RoutingProblem, change: Change, routing: Routing) -> 
     return _answer(change, routing, routes, dropped)
 
 
-def _part(
-    problem: RoutingProblem, change: Change, lifted: Sequence[RoutingFlow]
-) -> RoutingProblem:
+def _part(problem: RoutingProblem, change: Change, lifted: Sequence[RoutingFlow]) -> RoutingProblem:
     """Answer the rows that matter, as a page; its flows are the lifted ones."""
     first = max(0, change.rows[0] - _MARGIN)
     last = min(len(problem.rows) - 2, change.rows[1] + _MARGIN)
@@ -166,11 +164,11 @@ def _answer(
     """Answer the routes that stay with those found `again`, by number of the flow."""
     routes = change.routes
     if routing.dropped_hints:
-        stayed = {one.flow for one in routes if one is not None}
+        stayed = {one.flow for one in routes}
         dropped = dropped | stayed.intersection(routing.dropped_hints)
     for number, one in again.items():
         routes[number] = one
     return Routing(
-        routes=tuple([one for one in routes if one is not None]),
+        routes=tuple(routes),
         dropped_hints=tuple(sorted(dropped)),
     )
