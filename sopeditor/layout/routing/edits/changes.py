@@ -5,8 +5,8 @@ plain passes, and closely only those near the change.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, compress, count, pairwise
-from operator import attrgetter, is_not
+from itertools import chain, compress, count, pairwise, repeat
+from operator import attrgetter, is_, is_not
 from typing import TypeVar
 
 from msgspec import Struct
@@ -64,11 +64,12 @@ def change_between(old: RoutingProblem, new: RoutingProblem, routing: Routing) -
     walls = [symbol.rect for _, symbol in changed]
     change = Change(routes, extents, [], walls, (0, 0), shift.is_identity)
     names = {symbol.id for _, symbol in changed}
+    wide = [wall.grown(CLEARANCE - TOUCH) for wall in walls]
     for number in change.between(*_reach(changed, shift)):
-        flow, line = new.flows[number], routes[number].points
-        if flow.source in names or flow.target in names or _passes(line, extents[number], walls):
+        flow, one = new.flows[number], routes[number]
+        if flow.source in names or flow.target in names or _passes(one, wide):
             routes[number], extents[number] = LIFTED, LIFTED.extent
-    change.lifted = [number for number, one in enumerate(routes) if one is LIFTED]
+    change.lifted = _where(map(is_, routes, repeat(LIFTED)))
     for number in change.lifted:
         names.update((new.flows[number].source, new.flows[number].target))
     symbols = dict(zip(map(_id_of, new.symbols), new.symbols, strict=True))
@@ -107,8 +108,7 @@ def _replaced(old: Sequence[_Part], new: Sequence[_Part]) -> dict[int, int | Non
     Each with the place in `old` of the part with the same id, or None.
     """
     # Most parts are the very same objects.
-    others = compress(count(), map(is_not, old, new))
-    places = [place for place in others if old[place] != new[place]]
+    places = [k for k in _where(map(is_not, old, new)) if old[k] != new[k]]
     known = {old[place].id: place for place in chain(places, range(len(new), len(old)))}
     return {p: known.get(new[p].id) for p in chain(places, range(len(old), len(new)))}
 
@@ -139,24 +139,30 @@ def _moved(one: Route, shift: Shift) -> Route:
     return Route(flow=one.flow, points=points, label=label)
 
 
-def _passes(line: Polyline, extent: tuple[float, float], walls: Iterable[Rect]) -> bool:
-    """Answer whether a line passes one of some symbols too closely."""
-    top, bottom = extent
-    for rect in walls:
-        wall = rect.grown(CLEARANCE - TOUCH)
-        if bottom > wall.top and top < wall.bottom and meets(line, TOUCH / 2, wall):
+def _passes(one: Route, walls: Iterable[Rect]) -> bool:
+    """Answer whether a line meets one of some boxes."""
+    top, bottom = one.extent
+    for wall in walls:
+        if bottom > wall.y and top < wall.y + wall.height and meets(one.points, wall, TOUCH / 2):
             return True
     return False
 
 
-def meets(line: Polyline, margin: float, box: Rect) -> bool:
+def meets(line: Polyline, box: Rect, margin: float) -> bool:
     """Answer whether a line with a margin around it meets a box."""
     left, top = box.x - margin, box.y - margin
     right, bottom = box.x + box.width + margin, box.y + box.height + margin
-    return any(
-        (x < right or u < right)
-        and (left < x or left < u)
-        and (y < bottom or v < bottom)
-        and (top < y or top < v)
-        for (x, y), (u, v) in pairwise(line)
-    )
+    for (x, y), (u, v) in pairwise(line):
+        if (
+            (x < right or u < right)
+            and (left < x or left < u)
+            and (y < bottom or v < bottom)
+            and (top < y or top < v)
+        ):
+            return True
+    return False
+
+
+def _where(flags: Iterable[bool]) -> list[int]:
+    """Answer the places where something holds."""
+    return list(compress(count(), flags))

@@ -25,11 +25,11 @@ class Strayed(Exception):
 
 
 class Keeper:
-    """Puts lines that stay onto the lattice of a part of the page, from `top` to `bottom`."""
+    """Puts lines that stay onto the lattice of a part of the page."""
 
-    def __init__(self, lattice: Lattice, top: float, bottom: float) -> None:
+    def __init__(self, lattice: Lattice) -> None:
         self._lattice = lattice
-        self._top, self._bottom = top, bottom
+        self._top, self._bottom = lattice.rows.ends
         self._column_lows = [line.low for line in lattice.columns.lines]
         self._row_lows = [line.low for line in lattice.rows.lines]
 
@@ -130,15 +130,16 @@ def _within(line: Polyline, top: float, bottom: float) -> Iterator[tuple[list[Po
     begins = True
     last = len(line) - 2
     for index, (a, b) in enumerate(pairwise(line)):
-        if max(a.y, b.y) <= top or min(a.y, b.y) >= bottom:
+        (x, y), (u, v) = a, b
+        if (y <= top and v <= top) or (y >= bottom and v >= bottom):
             continue
-        start = Point(a.x, min(max(a.y, top), bottom))
-        stop = Point(b.x, min(max(b.y, top), bottom))
+        start = a if top <= y <= bottom else Point(x, top if y < top else bottom)
+        stop = b if top <= v <= bottom else Point(u, top if v < top else bottom)
         if not points:
-            points, begins = [start], index == 0 and start == a
+            points, begins = [start], index == 0 and start is a
         points.append(stop)
-        if stop != b or index == last:
-            yield points, begins, stop == b
+        if stop is not b or index == last:
+            yield points, begins, stop is b
             points = []
 
 

@@ -64,7 +64,7 @@ def _routed_again(problem: RoutingProblem, change: Change, routing: Routing) -> 
     lattice = build_lattice(part)
     here = change.between(part.rows[0], part.rows[-1])
     standing = {k: one for k in here if (one := change.routes[k]) is not LIFTED}
-    search = _search(part, lattice, [flows[k] for k in here], standing)
+    search = _search(problem, lattice, lifted, standing)
     search.run()
     coordinates, lines, apart = drawn_among(lattice, search, change.in_place)
     lanes, rows = shortages(problem, lattice, coordinates)
@@ -103,24 +103,20 @@ def _part(problem: RoutingProblem, change: Change, lifted: Sequence[RoutingFlow]
 
 
 def _search(
-    part: RoutingProblem,
-    lattice: Lattice,
-    here: Sequence[RoutingFlow],
-    standing: Mapping[int, Route],
+    problem: RoutingProblem, lattice: Lattice, lifted: Sequence[int], standing: Mapping[int, Route]
 ) -> Search:
-    """Answer a search for the lifted flows; all flows `here` tell which branches there are."""
-    sources = {flow.source for flow in part.flows}
-    together = [flow for flow in here if flow.source in sources]
-    branch = dict(zip((flow.id for flow in together), branches(together), strict=True))
-    lines = {one.flow: one for one in standing.values()}
-    keeper = Keeper(lattice, part.rows[0], part.rows[-1])
+    """Answer a search for the lifted flows among the standing ones."""
+    flows = problem.flows
+    here = sorted([*lifted, *standing])
+    branch = dict(zip(here, branches([flows[number] for number in here]), strict=True))
+    keeper = Keeper(lattice)
     kept = [
         piece
-        for flow in here
-        if flow.id in lines
-        for piece in keeper.pieces(flow, lines[flow.id], branch.get(flow.id, 0))
+        for number, one in standing.items()
+        for piece in keeper.pieces(flows[number], one, branch[number])
     ]
-    return Search(lattice, part.flows, [branch[flow.id] for flow in part.flows], kept)
+    asked = [flows[number] for number in lifted]
+    return Search(lattice, asked, [branch[number] for number in lifted], kept)
 
 
 def _disturbed(
@@ -141,7 +137,7 @@ def _disturbed(
         if flows[number].source in here
         and (
             any(label.intersects(wall) for wall in change.walls)
-            or any(meets(line, TOUCH, label) for line in lines)
+            or any(meets(line, label, TOUCH) for line in lines)
         )
     ]
 
