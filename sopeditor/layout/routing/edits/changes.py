@@ -4,9 +4,8 @@ A long chart has many parts of which one has changed: all of them are looked at 
 plain passes, and closely only those near the change.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import chain, compress, count, pairwise, repeat
-from operator import attrgetter, is_, is_not
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from msgspec import Struct
@@ -28,8 +27,6 @@ TOUCH = 0.01
 LIFTED = Route(flow="", points=(Point(0.0, float("-inf")), Point(0.0, float("inf"))))
 
 _Part = TypeVar("_Part", RoutingSymbol, RoutingFlow)
-_id_of = attrgetter("id")
-_extent_of = attrgetter("extent")
 
 
 class Change(Struct):
@@ -60,20 +57,21 @@ def change_between(old: RoutingProblem, new: RoutingProblem, routing: Routing) -
     routes = _known(old, new, routing)
     if not shift.is_identity:
         routes = [one if one is LIFTED else _moved(one, shift) for one in routes]
-    extents = list(map(_extent_of, routes))
+    extents = [one.extent for one in routes]
     walls = [symbol.rect for _, symbol in changed]
     change = Change(routes, extents, [], walls, (0, 0), shift.is_identity)
     names = {symbol.id for _, symbol in changed}
     wide = [wall.grown(CLEARANCE - TOUCH) for wall in walls]
+    ends: set[str] = set()
     for number in change.between(*_reach(changed, shift)):
         flow, one = new.flows[number], routes[number]
-        if flow.source in names or flow.target in names or _passes(one, wide):
+        lost = one is LIFTED or flow.source in names or flow.target in names
+        if lost or _passes(one, wide):
             routes[number], extents[number] = LIFTED, LIFTED.extent
-    change.lifted = _where(map(is_, routes, repeat(LIFTED)))
-    for number in change.lifted:
-        names.update((new.flows[number].source, new.flows[number].target))
-    symbols = dict(zip(map(_id_of, new.symbols), new.symbols, strict=True))
-    rows = [symbols[name].row for name in names]
+            change.lifted.append(number)
+            ends.update((flow.source, flow.target))
+    ends |= names
+    rows = [symbol.row for symbol in new.symbols if symbol.id in ends]
     change.rows = min(rows, default=0), max(rows, default=0)
     return change
 
@@ -107,10 +105,24 @@ def _replaced(old: Sequence[_Part], new: Sequence[_Part]) -> dict[int, int | Non
 
     Each with the place in `old` of the part with the same id, or None.
     """
-    # Most parts are the very same objects.
-    places = [k for k in _where(map(is_not, old, new)) if old[k] != new[k]]
+    places = list(_differing(old, new, 0, min(len(old), len(new))))
     known = {old[place].id: place for place in chain(places, range(len(new), len(old)))}
     return {p: known.get(new[p].id) for p in chain(places, range(len(old), len(new)))}
+
+
+def _differing(old: Sequence[_Part], new: Sequence[_Part], first: int, end: int) -> Iterator[int]:
+    """Yield the places from `first` to before `end` where other parts stand now.
+
+    Most parts are the very same objects, and long stretches of such are compared at once.
+    """
+    if old[first:end] == new[first:end]:
+        return
+    if end - first == 1:
+        yield first
+        return
+    middle = (first + end) // 2
+    yield from _differing(old, new, first, middle)
+    yield from _differing(old, new, middle, end)
 
 
 def _reach(
@@ -120,8 +132,8 @@ def _reach(
     if not shift.is_identity:
         return LIFTED.extent
     rects = [symbol.rect for pair in changed for symbol in pair if symbol is not None]
-    highest = min((rect.top for rect in rects), default=float("inf"))
-    lowest = max((rect.bottom for rect in rects), default=float("-inf"))
+    highest = min((rect.top for rect in rects), default=0.0)
+    lowest = max((rect.bottom for rect in rects), default=0.0)
     return highest - CLEARANCE, lowest + CLEARANCE
 
 
@@ -161,8 +173,3 @@ def meets(line: Polyline, box: Rect, margin: float) -> bool:
         ):
             return True
     return False
-
-
-def _where(flags: Iterable[bool]) -> list[int]:
-    """Answer the places where something holds."""
-    return list(compress(count(), flags))
