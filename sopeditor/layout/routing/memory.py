@@ -77,8 +77,8 @@ class RoutingMemory:
         else:
             del self._same[id(page.problem)]
             page.problem = problem
+            self._known.move_to_end(problem)
         self._same[id(problem)] = page
-        self._known.move_to_end(problem)
         if len(self._known) > _MOST_PAGES:
             self._forget(self._known.popitem(last=False)[1])
         return page
