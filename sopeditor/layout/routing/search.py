@@ -1,7 +1,7 @@
 """Finds a walk for every flow: those that disturb nobody first, then better ones for the rest."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.parties import Party, party
@@ -67,19 +67,11 @@ class Search:
         if own.wishes:
             return False
         if not is_plain(self._lattice, own):
-            return self._is_put_down(number, self._choosers[number].most_direct())
+            walks = self._choosers[number].most_direct()
+            return any(self.placed.place_if_quiet(number, walk) for walk in walks)
         for find in direct_finders(own):
             walk = find(self._lattice, own, True)
-            if walk is not None and self.placed.is_quiet(own, walk):
-                self.placed.place(number, walk)
-                return True
-        return False
-
-    def _is_put_down(self, number: int, walks: Iterable[Walk]) -> bool:
-        """Place the first of some walks that pays nothing; answer whether there was one."""
-        for walk in walks:
-            if self.placed.is_quiet(self.parties[number], walk):
-                self.placed.place(number, walk)
+            if walk is not None and self.placed.place_if_quiet(number, walk):
                 return True
         return False
 

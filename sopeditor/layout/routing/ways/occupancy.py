@@ -4,14 +4,13 @@ Every step of a walk along a line and every point that it passes is a bit. The p
 into bands of a few row lines, so that numbers stay short and few walks share a band.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sopeditor.layout.routing.axis import SMALLEST_SPACING
 from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.ways.crossings import crossings
-from sopeditor.layout.routing.ways.walks import LegPrint, Print, Walk, spans
+from sopeditor.layout.routing.ways.walks import LegPrint, Piece, Print, Walk, spans
 
 #: What a walk pays for others, with a bend as the unit.
 CROSSING = 2.4
@@ -54,24 +53,22 @@ class Occupancy:
         self.ends = [0] * (4 * len(lattice.sites) + 4)
         #: By port: the branches that leave there.
         self._branches: dict[int, list[int]] = {}
-        #: By first port of a symbol: the flows that leave or enter it.
-        self._at_symbol: dict[int, list[int]] = {}
         bands = rows // _BAND + 1
-        # By band: what all walks cover together, what more than one does, and each by flow.
-        # The first two may hold more than that after a walk was lifted: it is only a look.
+        # By band: what any walk covers, what more than one, two, three do, and each by flow.
         self._covered = [0] * bands
-        self._covered_twice = [0] * bands
+        self._covered_again: list[list[int]] = [[] for _ in range(bands)]
         self._by_flow: list[dict[int, int]] = [{} for _ in range(bands)]
         self._lattice = lattice
-        self._capacities: tuple[list[int], list[int]] | None = None
 
     def place(self, flow: int, walk: Walk) -> None:
         """Put down the walk of a flow."""
         self.walks[flow] = walk
         for band, covers, _ in walk.prints or self._print(walk):
             self._by_flow[band][flow] = covers
-            self._covered_twice[band] |= self._covered[band] & covers
+            again = self._covered[band] & covers
             self._covered[band] |= covers
+            if again:
+                _add_level(self._covered_again[band], again)
         own = self.parties[flow]
         leave = own.leaves + walk.leave
         self.ends[leave] += 1
@@ -83,8 +80,13 @@ class Occupancy:
         """Take the walk of a flow away again and answer it."""
         walk = self.walk(flow)
         self.walks[flow] = None
-        for band, _, _ in walk.prints or self._print(walk):
+        for band, covers, _ in walk.prints or self._print(walk):
             del self._by_flow[band][flow]
+            levels = self._covered_again[band]
+            again = levels[0] & covers if levels else 0
+            self._covered[band] ^= covers ^ again
+            if again:
+                _take_level(levels, again)
         own = self.parties[flow]
         leave = own.leaves + walk.leave
         self.ends[leave] -= 1
@@ -92,6 +94,26 @@ class Occupancy:
         if own.branch:
             self._branches[leave].remove(own.branch)
         return walk
+
+    def place_if_quiet(self, flow: int, walk: Walk) -> bool:
+        """Put down the walk of a flow if it pays nothing for others; answer whether it did."""
+        own, ends, covered = self.parties[flow], self.ends, self._covered
+        leave, enter = own.leaves + walk.leave, own.enters + walk.enter
+        if ends[leave] or ends[enter]:
+            return False
+        prints = walk.prints or self._print(walk)
+        for band, _, meets in prints:
+            if covered[band] & meets:
+                return False
+        for band, covers, _ in prints:  # where it shares no step, it covers nothing again
+            self._by_flow[band][flow] = covers
+            covered[band] |= covers
+        self.walks[flow] = walk
+        ends[leave] += 1
+        ends[enter] += 1
+        if own.branch:
+            self._branches.setdefault(leave, []).append(own.branch)
+        return True
 
     def walk(self, flow: int) -> Walk:
         """Answer the walk of a flow; KeyError when it is not placed."""
@@ -106,7 +128,7 @@ class Occupancy:
         return others is not None and others.count(branch) != len(others)
 
     def is_quiet(self, own: Party, walk: Walk) -> bool:
-        """Answer whether a walk surely pays nothing for others."""
+        """Answer whether a walk pays nothing for others."""
         ends, covered = self.ends, self._covered
         if ends[own.leaves + walk.leave] or ends[own.enters + walk.enter]:
             return False
@@ -120,29 +142,42 @@ class Occupancy:
 
         From `limit` on the answer may be too low.
         """
-        cost, ends, covered = 0.0, self.ends, self._covered
+        sides, ends, covered = 0.0, self.ends, self._covered
         if ends[own.leaves + walk.leave] or ends[own.enters + walk.enter]:
-            cost = self._toll_of_sides(own, walk, 0)
-            if cost >= limit:
-                return cost
-        touched = [p for p in walk.prints or self._print(walk) if covered[p[0]] & p[2]]
-        if touched:
-            return cost + self._toll_among_others(walk, touched, limit - cost, -1)
-        return cost
+            sides = self._toll_of_sides(own, walk, 0)
+            if sides >= limit:
+                return sides
+        crossed, steps = 0, self._steps
+        shared: list[Piece] = []
+        for band, _, meets in walk.prints or self._print(walk):
+            hit = covered[band] & meets
+            if hit:
+                along = hit & steps
+                if along:
+                    shared.append((band, along))
+                if hit != along:
+                    crossed += self._count(band, hit ^ along)
+        cost = CROSSING * crossed
+        if shared and cost < limit - sides:
+            cost = self._toll_of_sharing(walk, shared, (cost, limit - sides), -1)
+        return sides + cost
 
     def toll_in_place(self, flow: int, walk: Walk) -> float:
         """Answer what the placed walk of a flow pays for others."""
-        cost = self._toll_of_sides(self.parties[flow], walk, 1)
-        steps, once, twice = self._steps, self._covered, self._covered_twice
-        touched = []
-        for one in walk.prints or self._print(walk):
-            band, _, meets = one
-            shared = meets & steps
-            if twice[band] & shared or once[band] & (meets ^ shared):
-                touched.append(one)
-        if touched:
-            return cost + self._toll_among_others(walk, touched, _ANY, flow)
-        return cost
+        sides = self._toll_of_sides(self.parties[flow], walk, 1)
+        crossed, steps, covered = 0, self._steps, self._covered
+        shared: list[Piece] = []
+        for band, covers, meets in walk.prints or self._print(walk):
+            again = self._covered_again[band]
+            if again and again[0] & covers:
+                shared.append((band, again[0] & covers & steps))
+            points = covered[band] & (meets & ~steps)
+            if points:
+                crossed += self._count(band, points)
+        cost = CROSSING * crossed
+        if shared:
+            cost = self._toll_of_sharing(walk, shared, (cost, _ANY), flow)
+        return sides + cost
 
     def _toll_of_sides(self, own: Party, walk: Walk, itself: int) -> float:
         """Answer what a walk pays for other ends at its sides; its own count 1 if it is placed."""
@@ -156,52 +191,31 @@ class Occupancy:
         others = ends[own.enters + walk.enter] - itself
         return cost + others * _side_price(own.target) if others else cost
 
-    def _toll_among_others(
-        self, walk: Walk, touched: Sequence[Print], limit: float, but: int
-    ) -> float:
-        """Answer the price of crossings and of shared lines, where a walk may touch others."""
-        crossed, steps = 0, self._steps
-        shared: list[tuple[int, int]] = []
-        beside: set[int] = set()
-        for band, _, meets in touched:
-            for flow, covers in self._by_flow[band].items():
-                hit = covers & meets
-                if hit and flow != but:
-                    along = hit & steps
-                    if hit != along:
-                        crossed += (hit ^ along).bit_count()
-                        if CROSSING * crossed >= limit:
-                            return CROSSING * crossed
-                    if along:
-                        shared.append((band, along))
-                        beside.add(flow)
-        cost = CROSSING * crossed
-        if shared:
-            return self._toll_of_sharing(walk, shared, beside, (cost, limit))
-        if not crossed:
-            self._look_again(touched)
-        return cost
+    def _count(self, band: int, bits: int) -> int:
+        """Answer how often walks cover these bits, each of which some walk covers."""
+        count = bits.bit_count()
+        for level in self._covered_again[band]:
+            count += (level & bits).bit_count()
+        return count
 
     def _toll_of_sharing(
-        self,
-        walk: Walk,
-        shared: list[tuple[int, int]],
-        beside: set[int],
-        known: tuple[float, float],
+        self, walk: Walk, shared: Sequence[Piece], known: tuple[float, float], but: int
     ) -> float:
         """Add to a known cost that of steps shared, and of crossing those that share them.
 
-        From the limit on, which is known beside the cost, it may be too low.
+        From the limit on, which is known beside the cost, it may be too low. One flow, `but`,
+        is the walk's own if it is placed.
         """
         cost, limit = known
+        beside = self._beside(shared, but)
         cost += SHARING * len(beside)
         if cost >= limit:
             return cost
         if len(beside) >= (walk.narrowest or self._narrowest(walk)):
             for capacity, pieces in walk.legs or self._measure_legs(walk):
-                most = _most_on_a_step(pieces, shared)
-                if most:
-                    cost += CROWDING * max(0, most + 1 - capacity)
+                most = self._most_on_a_step(pieces) - (but >= 0)
+                if most >= capacity:
+                    cost += CROWDING * (most + 1 - capacity)
         met = walk.met
         if met is None:
             met = walk.met = {}
@@ -215,29 +229,35 @@ class Occupancy:
                 cost += CROSSING * count
         return cost
 
-    def _look_again(self, prints: Iterable[Print]) -> None:
-        """Find what the bands of a walk hold since others were lifted there."""
-        for band, _, _ in prints:
-            once = twice = 0
-            for covers in self._by_flow[band].values():
-                twice |= once & covers
-                once |= covers
-            self._covered[band], self._covered_twice[band] = once, twice
+    def _beside(self, shared: Sequence[Piece], but: int) -> set[int]:
+        """Answer the flows that cover some of the steps, but one."""
+        found: set[int] = set()
+        for band, along in shared:
+            for flow, covers in self._by_flow[band].items():
+                if covers & along and flow != but:
+                    found.add(flow)
+        return found
+
+    def _most_on_a_step(self, pieces: Sequence[Piece]) -> int:
+        """Answer how many walks at most share a step of a leg."""
+        most = 0
+        for band, own in pieces:
+            if self._covered[band] & own:
+                depth = 1
+                for level in self._covered_again[band]:
+                    if not level & own:
+                        break
+                    depth += 1
+                most = max(most, depth)
+        return most
 
     def rivals(self, flow: int, walk: Walk, most: int) -> set[int]:
-        """Answer the flows at the sides that a walk of this flow takes, and those in its way.
+        """Answer the flows in the way of a walk of this flow: they cross it or run beside it.
 
-        Those in its way cross it or run beside it; from `most` on some may be wanting.
+        Those at a side that it takes do so as well: their first or last step is its own. From
+        `most` on some may be wanting.
         """
-        at_symbol, walks = self._at_symbol or self._sort_by_symbol(), self.walks
-        own = self.parties[flow]
         found: set[int] = set()
-        for port in (own.leaves + walk.leave, own.enters + walk.enter):
-            for other in at_symbol[port & ~3]:
-                way, its = walks[other], self.parties[other]
-                if way is not None and port in (its.leaves + way.leave, its.enters + way.enter):
-                    found.add(other)
-        found.discard(flow)
         for band, _, meets in walk.prints or self._print(walk):
             if self._covered[band] & meets:
                 for other, covers in self._by_flow[band].items():
@@ -247,30 +267,27 @@ class Occupancy:
                             return found
         return found
 
-    def _sort_by_symbol(self) -> dict[int, list[int]]:
-        """Find the flows that leave or enter each symbol."""
-        found = self._at_symbol = defaultdict(list)
-        for flow, own in enumerate(self.parties):
-            found[own.leaves].append(flow)
-            if own.enters != own.leaves:
-                found[own.enters].append(flow)
-        return found
-
     def _print(self, walk: Walk) -> tuple[Print, ...]:
         """Find the bits that a walk covers, and those by which it meets others."""
         columns, stride, nodes = self._columns, self._stride, walk.nodes
-        first, last = nodes[0][1], nodes[-1][1]
+        x, y = nodes[0]
+        first, last = y, nodes[-1][1]
         if len(nodes) > 3:  # else its only corner lies on a row of one of its ends
-            first = min([row for _, row in nodes])
+            for _, row in nodes:
+                first = row if row < first else first
         first = (first if first < last else last) // _BAND
         top = first * _BAND
         along = down = 0
-        for upright, line, low, high in walk.spans or spans(walk):
-            if upright:
-                run = self._downwards.get(high - low) or self._run_down(high - low)
-                down |= run << (low - top) * stride + columns + line
-            else:
-                along |= (1 << high - low) - 1 << (line - top) * stride + low
+        for u, v in nodes:
+            if u != x:
+                low, count = (x, u - x) if x < u else (u, x - u)
+                along |= (1 << count) - 1 << (y - top) * stride + low
+                x = u
+            elif v != y:
+                low, count = (y, v - y) if y < v else (v, y - v)
+                run = self._downwards.get(count) or self._run_down(count)
+                down |= run << (low - top) * stride + columns + x
+                y = v
         steps = along | down
         along &= along << 1
         down &= down << stride
@@ -287,42 +304,34 @@ class Occupancy:
         walk.prints = tuple(found)
         return walk.prints
 
-    def _measure_lines(self) -> tuple[list[int], list[int]]:
-        """Find how many walks every column and every row line can hold."""
-        columns, rows = self._lattice.columns.lines, self._lattice.rows.lines
-        self._capacities = (
-            [1 + int((line.high - line.low) / SMALLEST_SPACING) for line in columns],
-            [1 + int((line.high - line.low) / SMALLEST_SPACING) for line in rows],
-        )
-        return self._capacities
-
     def _narrowest(self, walk: Walk) -> int:
         """Find how many walks the fullest line of a walk can hold."""
-        across, along = self._capacities or self._measure_lines()
-        walk.narrowest = min(
-            [across[line] if up else along[line] for up, line, _, _ in walk.spans or spans(walk)]
-        )
+        columns, rows = self._lattice.column_zones, self._lattice.row_zones
+        least = _ANY
+        for upright, line, _, _ in walk.spans or spans(walk):
+            low, high = columns[line] if upright else rows[line]
+            least = high - low if high - low < least else least
+        walk.narrowest = _capacity(least)
         return walk.narrowest
 
     def _measure_legs(self, walk: Walk) -> tuple[LegPrint, ...]:
         """Find the steps of every leg, and how many walks its line can hold."""
         columns, stride, size = self._columns, self._stride, self._size
-        across, along = self._capacities or self._measure_lines()
-        whole = self._whole
+        lattice, whole = self._lattice, self._whole
         found: list[LegPrint] = []
         for upright, line, low, high in walk.spans or spans(walk):
             band, row = divmod(low if upright else line, _BAND)
             if upright:
-                capacity = across[line]
+                least, most = lattice.column_zones[line]
                 steps = self._run_down(high - low) << row * stride + columns + line
             else:
-                capacity = along[line]
+                least, most = lattice.row_zones[line]
                 steps = (1 << high - low) - 1 << row * stride + low
             pieces = []
             while steps:
                 pieces.append((band, steps & whole))
                 steps, band = steps >> size, band + 1
-            found.append((capacity, tuple(pieces)))
+            found.append((_capacity(most - least), tuple(pieces)))
         walk.legs = tuple(found)
         return walk.legs
 
@@ -333,28 +342,37 @@ class Occupancy:
         return run
 
 
+def _add_level(levels: list[int], bits: int) -> None:
+    """Note that one walk more covers some bits: a level holds what so many walks cover."""
+    for depth, level in enumerate(levels):
+        levels[depth], bits = level | bits, level & bits
+        if not bits:
+            return
+    levels.append(bits)
+
+
+def _take_level(levels: list[int], bits: int) -> None:
+    """Note that one walk fewer covers some bits: there every level becomes like the next."""
+    for depth, level in enumerate(levels[1:]):
+        levels[depth] ^= bits ^ (level & bits)
+        bits &= level
+        if not bits:
+            return
+    levels[-1] ^= bits
+    if not levels[-1]:
+        levels.pop()
+
+
 def _side_price(site: Site) -> float:
     """Answer what each other end at a side of a symbol costs."""
     return USED_SIDE_OF_DIAMOND if site.is_diamond else USED_SIDE
 
 
+def _capacity(room: float) -> int:
+    """Answer how many walks a line can hold whose zone is so wide, in points."""
+    return 1 + int(room / SMALLEST_SPACING)
+
+
 def placed_walks(walks: Sequence[Walk | None]) -> list[Walk]:
     """Answer the walks of a page on which every flow has one."""
     return [walk for walk in walks if walk is not None]
-
-
-def _most_on_a_step(pieces: tuple[tuple[int, int], ...], shared: list[tuple[int, int]]) -> int:
-    """Answer how many walks at most share a step of a leg."""
-    most = 0
-    for band, own in pieces:
-        depth: list[int] = []
-        for other_band, along in shared:
-            bits = along & own if band == other_band else 0
-            for level, deep in enumerate(depth):
-                if not bits:
-                    break
-                depth[level], bits = deep | bits, deep & bits
-            if bits:
-                depth.append(bits)
-        most = max(most, len(depth))
-    return most

@@ -1,7 +1,5 @@
 """A route on the lattice, before its legs have coordinates."""
 
-from itertools import pairwise
-
 from msgspec import Struct
 
 from sopeditor.layout.routing.lattice import Room
@@ -14,8 +12,10 @@ Span = tuple[bool, int, int, int]
 Turns = tuple[int, int, bool]
 #: A walk as bits in one band of rows: the band, what it covers, and what it would meet there.
 Print = tuple[int, int, int]
+#: Some bits of a band: its number and the bits.
+Piece = tuple[int, int]
 #: A leg as bits: how many walks its line can hold, and its steps band by band.
-LegPrint = tuple[int, tuple[tuple[int, int], ...]]
+LegPrint = tuple[int, tuple[Piece, ...]]
 
 
 class Walk(Struct, eq=False):
@@ -66,12 +66,16 @@ def _spans(nodes: tuple[Node, ...]) -> tuple[Span, ...]:
 def turns(walk: Walk) -> tuple[Turns, ...]:
     """Answer to which sides a walk turns at the ends of its legs."""
     if walk.turns is None:
-        rises = [a < b for a, b in pairwise(walk.nodes)]
-        last = len(rises) - 1
+        here, *further = walk.nodes[1:]
+        rises = walk.nodes[0] < here
         found: list[Turns] = []
-        for k in range(last + 1):
-            before = 0 if k == 0 else -1 if rises[k - 1] else 1
-            after = 0 if k == last else 1 if rises[k + 1] else -1
-            found.append((before, after, True) if rises[k] else (after, before, False))
+        before = 0
+        for node in further:
+            goes_on = here < node
+            after = 1 if goes_on else -1
+            found.append((before, after, True) if rises else (after, before, False))
+            before = -1 if rises else 1
+            here, rises = node, goes_on
+        found.append((before, 0, True) if rises else (0, before, False))
         walk.turns = tuple(found)
     return walk.turns
