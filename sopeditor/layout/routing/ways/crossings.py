@@ -48,13 +48,8 @@ def crossings(a: Walk, b: Walk) -> int:
     count = 0
     others = b.spans or spans(b)
     for i, (upright, line, low, high) in enumerate(a.spans or spans(a)):
-        for k, (other_upright, other_line, other_low, other_high) in enumerate(others):
-            if (
-                line == other_line
-                and upright is other_upright
-                and low < other_high
-                and other_low < high
-            ):
+        for k, other in enumerate(others):
+            if other[1] == line and other[0] is upright and low < other[3] and other[2] < high:
                 count += _run_crosses(a, i, b, k)
     return count
 

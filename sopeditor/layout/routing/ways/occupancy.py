@@ -7,7 +7,7 @@ into bands of a few row lines, so that numbers stay short and few walks share a 
 from collections.abc import Sequence
 
 from sopeditor.layout.routing.axis import SMALLEST_SPACING
-from sopeditor.layout.routing.lattice import Lattice, Site
+from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.ways.crossings import crossings
 from sopeditor.layout.routing.ways.walks import LegPrint, Piece, Print, Walk, spans
@@ -26,6 +26,8 @@ SECOND_BRANCH = 120.0
 #: Row lines of a band.
 _BAND = 8
 _ANY = float("inf")
+#: What a leg covers and what it would meet, as bits.
+Run = tuple[int, int]
 
 
 class Occupancy:
@@ -47,8 +49,9 @@ class Occupancy:
         strip = (1 << 2 * columns) - 1
         #: The bits of steps, of whole rows of a band.
         self._steps = sum([strip << row * self._stride for row in range(_BAND)])
-        #: One bit in each of so many rows, by their number.
-        self._downwards: dict[int, int] = {}
+        # What legs cover and meet from their lower end on, by length; less than 0 backwards.
+        self._across: dict[int, Run] = {}
+        self._down: dict[int, Run] = {}
         self.walks: list[Walk | None] = [None] * len(parties)
         self.ends = [0] * (4 * len(lattice.sites) + 4)
         #: By port: the branches that leave there.
@@ -164,7 +167,9 @@ class Occupancy:
 
     def toll_in_place(self, flow: int, walk: Walk) -> float:
         """Answer what the placed walk of a flow pays for others."""
-        sides = self._toll_of_sides(self.parties[flow], walk, 1)
+        own, ends, sides = self.parties[flow], self.ends, 0.0
+        if ends[own.leaves + walk.leave] > 1 or ends[own.enters + walk.enter] > 1:
+            sides = self._toll_of_sides(own, walk, 1)
         crossed, steps, covered = 0, self._steps, self._covered
         shared: list[Piece] = []
         for band, covers, meets in walk.prints or self._print(walk):
@@ -185,11 +190,13 @@ class Occupancy:
         cost = 0.0
         others = ends[leave] - itself
         if others:
-            cost = others * _side_price(own.source)
+            cost = others * (USED_SIDE_OF_DIAMOND if own.source.is_diamond else USED_SIDE)
             if own.branch and self.is_taken(leave, own.branch):
                 cost += SECOND_BRANCH
         others = ends[own.enters + walk.enter] - itself
-        return cost + others * _side_price(own.target) if others else cost
+        if others:
+            cost += others * (USED_SIDE_OF_DIAMOND if own.target.is_diamond else USED_SIDE)
+        return cost
 
     def _count(self, band: int, bits: int) -> int:
         """Answer how often walks cover these bits, each of which some walk covers."""
@@ -269,40 +276,57 @@ class Occupancy:
 
     def _print(self, walk: Walk) -> tuple[Print, ...]:
         """Find the bits that a walk covers, and those by which it meets others."""
-        columns, stride, nodes = self._columns, self._stride, walk.nodes
+        stride, nodes = self._stride, walk.nodes
         x, y = nodes[0]
         first, last = y, nodes[-1][1]
         if len(nodes) > 3:  # else its only corner lies on a row of one of its ends
             for _, row in nodes:
                 first = row if row < first else first
         first = (first if first < last else last) // _BAND
-        top = first * _BAND
-        along = down = 0
+        at = (y - first * _BAND) * stride + x
+        covers = meets = 0
         for u, v in nodes:
             if u != x:
-                low, count = (x, u - x) if x < u else (u, x - u)
-                along |= (1 << count) - 1 << (y - top) * stride + low
-                x = u
+                count = u - x
+                begin, at, x = at, at + count, u
+                run = self._across.get(count) or self._run_across(count)
             elif v != y:
-                low, count = (y, v - y) if y < v else (v, y - v)
-                run = self._downwards.get(count) or self._run_down(count)
-                down |= run << (low - top) * stride + columns + x
-                y = v
-        steps = along | down
-        along &= along << 1
-        down &= down << stride
-        covers = steps | (along | down) << 2 * columns
-        meets = steps | along << 3 * columns | down << columns
-        if covers <= self._whole:
+                count = v - y
+                begin, at, y = at, at + count * stride, v
+                run = self._down.get(count) or self._run_down(count)
+            else:
+                continue
+            begin = begin if count > 0 else at
+            covers |= run[0] << begin
+            meets |= run[1] << begin
+        size, whole = self._size, self._whole
+        if covers <= whole:
             walk.prints = ((first, covers, meets),)
             return walk.prints
-        size, whole = self._size, self._whole
         found = []
-        while covers:
+        while covers > whole:
             found.append((first, covers & whole, meets & whole))
             covers, meets, first = covers >> size, meets >> size, first + 1
+        found.append((first, covers, meets))
         walk.prints = tuple(found)
         return walk.prints
+
+    def _run_across(self, count: int) -> Run:
+        """Answer what a leg along a row covers and meets, from its lower end on."""
+        steps = (1 << abs(count)) - 1
+        passed = steps & steps << 1
+        run = steps | passed << 2 * self._columns, steps | passed << 3 * self._columns
+        self._across[count] = run
+        return run
+
+    def _run_down(self, count: int) -> Run:
+        """Answer what an upright leg covers and meets, from its upper end on."""
+        steps = ((1 << abs(count) * self._stride) - 1) // ((1 << self._stride) - 1)
+        passed = steps & steps << self._stride
+        columns = self._columns
+        run = steps << columns | passed << 3 * columns, steps << columns | passed << 2 * columns
+        self._down[count] = run
+        return run
 
     def _narrowest(self, walk: Walk) -> int:
         """Find how many walks the fullest line of a walk can hold."""
@@ -316,30 +340,23 @@ class Occupancy:
 
     def _measure_legs(self, walk: Walk) -> tuple[LegPrint, ...]:
         """Find the steps of every leg, and how many walks its line can hold."""
-        columns, stride, size = self._columns, self._stride, self._size
-        lattice, whole = self._lattice, self._whole
+        lattice, stride, size = self._lattice, self._stride, self._size
         found: list[LegPrint] = []
         for upright, line, low, high in walk.spans or spans(walk):
             band, row = divmod(low if upright else line, _BAND)
             if upright:
                 least, most = lattice.column_zones[line]
-                steps = self._run_down(high - low) << row * stride + columns + line
+                bits = self._run_down(high - low)[0] << row * stride + line
             else:
                 least, most = lattice.row_zones[line]
-                steps = (1 << high - low) - 1 << row * stride + low
+                bits = self._run_across(high - low)[0] << row * stride + low
             pieces = []
-            while steps:
-                pieces.append((band, steps & whole))
-                steps, band = steps >> size, band + 1
+            while bits:
+                pieces.append((band, bits & self._steps))
+                bits, band = bits >> size, band + 1
             found.append((_capacity(most - least), tuple(pieces)))
         walk.legs = tuple(found)
         return walk.legs
-
-    def _run_down(self, count: int) -> int:
-        """Answer one bit in each of so many rows."""
-        run = ((1 << count * self._stride) - 1) // ((1 << self._stride) - 1)
-        self._downwards[count] = run
-        return run
 
 
 def _add_level(levels: list[int], bits: int) -> None:
@@ -361,11 +378,6 @@ def _take_level(levels: list[int], bits: int) -> None:
     levels[-1] ^= bits
     if not levels[-1]:
         levels.pop()
-
-
-def _side_price(site: Site) -> float:
-    """Answer what each other end at a side of a symbol costs."""
-    return USED_SIDE_OF_DIAMOND if site.is_diamond else USED_SIDE
 
 
 def _capacity(room: float) -> int:

@@ -66,16 +66,29 @@ def _spans(nodes: tuple[Node, ...]) -> tuple[Span, ...]:
 def turns(walk: Walk) -> tuple[Turns, ...]:
     """Answer to which sides a walk turns at the ends of its legs."""
     if walk.turns is None:
-        here, *further = walk.nodes[1:]
-        rises = walk.nodes[0] < here
-        found: list[Turns] = []
-        before = 0
-        for node in further:
-            goes_on = here < node
-            after = 1 if goes_on else -1
-            found.append((before, after, True) if rises else (after, before, False))
-            before = -1 if rises else 1
-            here, rises = node, goes_on
-        found.append((before, 0, True) if rises else (0, before, False))
-        walk.turns = tuple(found)
+        rises, here = 1, walk.nodes[0]
+        for node in walk.nodes[1:]:
+            rises = 2 * rises + (here < node)
+            here = node
+        walk.turns = _TURNS.get(rises) or _turns(rises)
     return walk.turns
+
+
+def _turns(rises: int) -> tuple[Turns, ...]:
+    """Answer the turns of a walk from the legs that go from low to high.
+
+    They are the bits after the first, from the first leg on.
+    """
+    legs = [bit == "1" for bit in f"{rises:b}"[1:]]
+    ahead = [*(1 if rising else -1 for rising in legs[1:]), 0]
+    behind = [0, *(-1 if rising else 1 for rising in legs[:-1])]
+    return tuple(
+        [
+            (before, after, True) if rising else (after, before, False)
+            for rising, before, after in zip(legs, behind, ahead, strict=True)
+        ]
+    )
+
+
+#: Of walks with up to five legs, as all are that are searched for.
+_TURNS = {rises: _turns(rises) for rises in range(2, 1 << 6)}
