@@ -87,14 +87,15 @@ def _settled(
 ) -> bool:
     """Place a wish and its rivals if all together cost less than `limit`; else nothing."""
     number, walk = wish
-    to_go = sum(choosers[k].least_alone() for k in rivals)
+    least = [choosers[k].least_alone() for k in rivals]
+    to_go = sum(least)
     spent = choosers[number].price(placed, walk)
     if spent + to_go >= limit:
         return False
     placed.place(number, walk)
     done = [number]
-    for k in rivals:
-        to_go -= choosers[k].least_alone()
+    for k, alone in zip(rivals, least, strict=True):
+        to_go -= alone
         best, price = choosers[k].best_below(placed, limit - spent - to_go)
         if best is None:
             break

@@ -81,6 +81,10 @@ def _parting(a: Walk, i: int, b: Walk, k: int, at_high: bool) -> int:
 
 def _run_crosses(a: Walk, i: int, b: Walk, k: int) -> int:
     """Answer 1 if a shared run that ends with leg `i` of `a` crosses over, else 0."""
+    if not i and not k and a.nodes[0] == b.nodes[0]:
+        return 0  # they leave a symbol together: neither is on any side there
+    if a.nodes[-1] == b.nodes[-1] and i == len(a.nodes) - 2 and k == len(b.nodes) - 2:
+        return 0
     own, other = (a.turns or turns(a))[i], (b.turns or turns(b))[k]
     forward = own[2]
     turn = own[forward]

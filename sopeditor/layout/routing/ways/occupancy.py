@@ -81,7 +81,9 @@ class Occupancy:
 
     def lift(self, flow: int) -> Walk:
         """Take the walk of a flow away again and answer it."""
-        walk = self.walk(flow)
+        walk = self.walks[flow]
+        if walk is None:
+            raise KeyError(flow)
         self.walks[flow] = None
         for band, covers, _ in walk.prints or self._print(walk):
             del self._by_flow[band][flow]
@@ -146,8 +148,10 @@ class Occupancy:
         From `limit` on the answer may be too low.
         """
         sides, ends, covered = 0.0, self.ends, self._covered
-        if ends[own.leaves + walk.leave] or ends[own.enters + walk.enter]:
-            sides = self._toll_of_sides(own, walk, 0)
+        leave = own.leaves + walk.leave
+        leaving, entering = ends[leave], ends[own.enters + walk.enter]
+        if leaving or entering:
+            sides = self._toll_of_sides(own, leave, leaving, entering)
             if sides >= limit:
                 return sides
         crossed, steps = 0, self._steps
@@ -168,8 +172,10 @@ class Occupancy:
     def toll_in_place(self, flow: int, walk: Walk) -> float:
         """Answer what the placed walk of a flow pays for others."""
         own, ends, sides = self.parties[flow], self.ends, 0.0
-        if ends[own.leaves + walk.leave] > 1 or ends[own.enters + walk.enter] > 1:
-            sides = self._toll_of_sides(own, walk, 1)
+        leave = own.leaves + walk.leave
+        leaving, entering = ends[leave] - 1, ends[own.enters + walk.enter] - 1
+        if leaving or entering:
+            sides = self._toll_of_sides(own, leave, leaving, entering)
         crossed, steps, covered = 0, self._steps, self._covered
         shared: list[Piece] = []
         for band, covers, meets in walk.prints or self._print(walk):
@@ -184,18 +190,15 @@ class Occupancy:
             cost = self._toll_of_sharing(walk, shared, (cost, _ANY), flow)
         return sides + cost
 
-    def _toll_of_sides(self, own: Party, walk: Walk, itself: int) -> float:
-        """Answer what a walk pays for other ends at its sides; its own count 1 if it is placed."""
-        leave, ends = own.leaves + walk.leave, self.ends
+    def _toll_of_sides(self, own: Party, leave: int, leaving: int, entering: int) -> float:
+        """Answer what a walk pays for other ends at its ports; `leave` is the first of these."""
         cost = 0.0
-        others = ends[leave] - itself
-        if others:
-            cost = others * (USED_SIDE_OF_DIAMOND if own.source.is_diamond else USED_SIDE)
+        if leaving:
+            cost = leaving * (USED_SIDE_OF_DIAMOND if own.source.is_diamond else USED_SIDE)
             if own.branch and self.is_taken(leave, own.branch):
                 cost += SECOND_BRANCH
-        others = ends[own.enters + walk.enter] - itself
-        if others:
-            cost += others * (USED_SIDE_OF_DIAMOND if own.target.is_diamond else USED_SIDE)
+        if entering:
+            cost += entering * (USED_SIDE_OF_DIAMOND if own.target.is_diamond else USED_SIDE)
         return cost
 
     def _count(self, band: int, bits: int) -> int:
@@ -214,6 +217,8 @@ class Occupancy:
         is the walk's own if it is placed.
         """
         cost, limit = known
+        if cost + SHARING >= limit:
+            return cost + SHARING
         beside = self._beside(shared, but)
         cost += SHARING * len(beside)
         if cost >= limit:
