@@ -49,7 +49,7 @@ class Occupancy:
         strip = (1 << 2 * columns) - 1
         #: The bits of steps, of whole rows of a band.
         self._steps = sum([strip << row * self._stride for row in range(_BAND)])
-        # What legs cover and meet from their lower end on, by length; less than 0 backwards.
+        # What legs cover and meet from their lower end on, by length.
         self._across: dict[int, Run] = {}
         self._down: dict[int, Run] = {}
         self.walks: list[Walk | None] = [None] * len(parties)
@@ -177,12 +177,13 @@ class Occupancy:
         if leaving or entering:
             sides = self._toll_of_sides(own, leave, leaving, entering)
         crossed, steps, covered = 0, self._steps, self._covered
+        passes = self._whole ^ steps
         shared: list[Piece] = []
         for band, covers, meets in walk.prints or self._print(walk):
             again = self._covered_again[band]
             if again and again[0] & covers:
                 shared.append((band, again[0] & covers & steps))
-            points = covered[band] & (meets & ~steps)
+            points = covered[band] & meets & passes
             if points:
                 crossed += self._count(band, points)
         cost = CROSSING * crossed
@@ -281,29 +282,23 @@ class Occupancy:
 
     def _print(self, walk: Walk) -> tuple[Print, ...]:
         """Find the bits that a walk covers, and those by which it meets others."""
-        stride, nodes = self._stride, walk.nodes
-        x, y = nodes[0]
-        first, last = y, nodes[-1][1]
+        nodes, stride, across, down = walk.nodes, self._stride, self._across, self._down
+        first, last = nodes[0][1], nodes[-1][1]
         if len(nodes) > 3:  # else its only corner lies on a row of one of its ends
             for _, row in nodes:
                 first = row if row < first else first
         first = (first if first < last else last) // _BAND
-        at = (y - first * _BAND) * stride + x
+        top = first * _BAND
         covers = meets = 0
-        for u, v in nodes:
-            if u != x:
-                count = u - x
-                begin, at, x = at, at + count, u
-                run = self._across.get(count) or self._run_across(count)
-            elif v != y:
-                count = v - y
-                begin, at, y = at, at + count * stride, v
-                run = self._down.get(count) or self._run_down(count)
+        for upright, line, low, high in walk.spans or spans(walk):
+            if upright:
+                run = down.get(high - low) or self._run_down(high - low)
+                at = (low - top) * stride + line
             else:
-                continue
-            begin = begin if count > 0 else at
-            covers |= run[0] << begin
-            meets |= run[1] << begin
+                run = across.get(high - low) or self._run_across(high - low)
+                at = (line - top) * stride + low
+            covers |= run[0] << at
+            meets |= run[1] << at
         size, whole = self._size, self._whole
         if covers <= whole:
             walk.prints = ((first, covers, meets),)
@@ -318,7 +313,7 @@ class Occupancy:
 
     def _run_across(self, count: int) -> Run:
         """Answer what a leg along a row covers and meets, from its lower end on."""
-        steps = (1 << abs(count)) - 1
+        steps = (1 << count) - 1
         passed = steps & steps << 1
         run = steps | passed << 2 * self._columns, steps | passed << 3 * self._columns
         self._across[count] = run
@@ -326,7 +321,7 @@ class Occupancy:
 
     def _run_down(self, count: int) -> Run:
         """Answer what an upright leg covers and meets, from its upper end on."""
-        steps = ((1 << abs(count) * self._stride) - 1) // ((1 << self._stride) - 1)
+        steps = ((1 << count * self._stride) - 1) // ((1 << self._stride) - 1)
         passed = steps & steps << self._stride
         columns = self._columns
         run = steps << columns | passed << 3 * columns, steps << columns | passed << 2 * columns
