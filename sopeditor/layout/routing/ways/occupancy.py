@@ -66,10 +66,11 @@ class Occupancy:
     def place(self, flow: int, walk: Walk) -> None:
         """Put down the walk of a flow."""
         self.walks[flow] = walk
+        covered = self._covered
         for band, covers, _ in walk.prints or self._print(walk):
             self._by_flow[band][flow] = covers
-            again = self._covered[band] & covers
-            self._covered[band] |= covers
+            again = covered[band] & covers
+            covered[band] |= covers
             if again:
                 _add_level(self._covered_again[band], again)
         own = self.parties[flow]

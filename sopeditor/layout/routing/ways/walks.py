@@ -47,20 +47,17 @@ class Walk(Struct, eq=False):
 def spans(walk: Walk) -> tuple[Span, ...]:
     """Answer what the legs of a walk cover."""
     if walk.spans is None:
-        walk.spans = _spans(walk.nodes)
+        found: list[Span] = []
+        x, y = walk.nodes[0]
+        for u, v in walk.nodes[1:]:
+            if x == u:
+                found.append((True, x, y, v) if y < v else (True, x, v, y))
+                y = v
+            else:
+                found.append((False, y, x, u) if x < u else (False, y, u, x))
+                x = u
+        walk.spans = tuple(found)
     return walk.spans
-
-
-def _spans(nodes: tuple[Node, ...]) -> tuple[Span, ...]:
-    found: list[Span] = []
-    x, y = nodes[0]
-    for u, v in nodes[1:]:
-        if x == u:
-            found.append((True, x, y, v) if y < v else (True, x, v, y))
-        else:
-            found.append((False, y, x, u) if x < u else (False, y, u, x))
-        x, y = u, v
-    return tuple(found)
 
 
 def turns(walk: Walk) -> tuple[Turns, ...]:
