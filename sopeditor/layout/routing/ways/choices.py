@@ -40,13 +40,42 @@ Offer = tuple[Walk | None, float]
 
 
 class _Level:
-    """The walks of one level of shapes that cost less than `limit`, cheapest first."""
+    """The walks of one level of shapes that cost less than `limit`, cheapest first.
 
-    __slots__ = ("limit", "walks")
+    Few of them are ever looked at: until then a walk is only a shape. Those to come are in
+    `_coming`, the dearest first.
+    """
 
-    def __init__(self) -> None:
-        self.limit = 0.0
-        self.walks: list[Walk] = []
+    __slots__ = ("_coming", "_made", "limit")
+
+    def __init__(self, made: list[Walk], limit: float) -> None:
+        self.limit = limit
+        self._made = made
+        self._coming: list[Shape] = []
+
+    def walks(self, first: int = 0) -> Iterator[Walk]:
+        """Yield the walks, cheapest first, without so many of the first."""
+        made, coming = self._made, self._coming
+        yield from made[first:] if first else made
+        while coming:
+            price, nodes, leave, enter = coming.pop()
+            walk = Walk(nodes, leave, enter, price)
+            made.append(walk)
+            yield walk
+
+    @property
+    def looked_at(self) -> int:
+        """How many walks were looked at until now."""
+        return len(self._made)
+
+    def extend(self, shapes: list[Shape], limit: float) -> None:
+        """Add all shapes that cost less than a limit, in no order; others may be among them."""
+        known = self.limit
+        if limit < _ANY or known:
+            shapes = [shape for shape in shapes if known <= shape[0] < limit]
+        shapes.sort(reverse=True)
+        self._coming[:0] = shapes
+        self.limit = limit
 
 
 class Chooser:
@@ -73,7 +102,7 @@ class Chooser:
 
     def most_direct(self) -> list[Walk]:
         """Answer passable walks that none with two bends could undercut, cheapest first."""
-        walks, most = self._level(0, False, _ANY).walks, self.bounds[1]
+        walks, most = list(self._level(0, False, _ANY).walks()), self.bounds[1]
         if walks:
             most = min(most, walks[0].price + _DETOUR)
         return [walk for walk in walks if walk.price <= most and self._is_passable(walk)]
@@ -117,7 +146,7 @@ class Chooser:
             level = self._levels[2 * rank]
             if level is None:
                 return self.bounds[rank]
-            for walk in level.walks:
+            for walk in level.walks():
                 if walk is not but:
                     return min(walk.price, self.bounds[rank + 1])
             if level.limit < _ANY:
@@ -130,7 +159,7 @@ class Chooser:
             if price <= self.bounds[rank]:
                 return
             limit = min(price, self.bounds[rank] + _WISHED[rank])
-            for walk in self._level(rank, False, limit).walks:
+            for walk in self._level(rank, False, limit).walks():
                 if walk.price >= limit:
                     break
                 if self._is_passable(walk):
@@ -157,7 +186,7 @@ class Chooser:
 
     def _most_direct(self, placed: Occupancy, least: float) -> Offer:
         """Answer the cheapest walk of at most one bend that costs less than `least`."""
-        return self._pick(placed, self._level(0, False, _ANY).walks, least)
+        return self._pick(placed, self._level(0, False, _ANY).walks(), least)
 
     def _cheapest(
         self,
@@ -176,9 +205,9 @@ class Chooser:
             seen = 0
             for step in _STEPS[rank]:
                 limit = bounds[rank] + step
-                walks = self._level(rank, forced, min(limit, least)).walks
-                found, least = self._pick(placed, walks[seen:], least, keep_sides)
-                best, seen = found or best, len(walks)
+                level = self._level(rank, forced, limit if limit < least else least)
+                found, least = self._pick(placed, level.walks(seen), least, keep_sides)
+                best, seen = found or best, level.looked_at
                 if least <= limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
                     break
         return best, least
@@ -220,23 +249,20 @@ class Chooser:
 
     def _level(self, rank: int, forced: bool, limit: float) -> _Level:
         """Answer the level with all walks that cost less than a limit, or more of them."""
-        level = self._levels[2 * rank + forced]
+        place = 2 * rank + forced
+        level = self._levels[place]
         if level is None:
-            level = self._levels[2 * rank + forced] = _Level()
             if rank == 0 and not forced and is_plain(self._lattice, self.own):
-                level.walks, level.limit = direct_walks(self._lattice, self.own), _ANY
+                level = _Level(direct_walks(self._lattice, self.own), _ANY)
+            else:
+                level = _Level([], 0.0)
+            self._levels[place] = level
         if level.limit < limit:
-            known = level.limit
-            level.walks += [
-                Walk(nodes, leave, enter, price)
-                for price, nodes, leave, enter in self._shapes(rank, forced, limit)
-                if known <= price < limit
-            ]
-            level.limit = limit
+            level.extend(self._shapes(rank, forced, limit), limit)
         return level
 
     def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:
-        """Answer shapes, cheapest first; all that cost less than the limit."""
+        """Answer shapes, in no order; all that cost less than the limit."""
         own, lattice = self.own, self._lattice
         pricing = self._pricing = self._pricing or Pricing(lattice, own)
         ends = Ends(own.source, own.target, own.stub, own.end, pricing.of_ends)
@@ -244,9 +270,7 @@ class Chooser:
         found = shapes(lattice, ends, rank, most)
         if forced or own.flow.kind is _JOINT:
             found += forced_shapes(lattice, ends, rank, most)
-        found = pricing.detours(found)
-        found.sort()
-        return found
+        return pricing.detours(found)
 
 
 class Choosers(dict[int, Chooser]):

@@ -40,7 +40,8 @@ class Pricing:
         self._by_a_side = ENTERING_BY_A_SIDE if flow.kind is _FLOW else 0.0
         self._way_points = way_points(lattice, flow) if flow.hints.way_points else ()
         self._on_border = source.on_border or target.on_border
-        self._no_label = _sides_without_label(lattice, source, flow.label) if flow.label else ()
+        label = flow.label
+        self._no_label = () if label is None else _sides_without_label(lattice, source, label)
 
     def detours(self, shapes: list[Shape]) -> list[Shape]:
         """Answer shapes, priced as far as they miss hinted way points, too."""
@@ -71,6 +72,7 @@ class Pricing:
 
 def _sides_without_label(lattice: Lattice, source: Site, label: Size) -> tuple[int, ...]:
     """Answer the sides where a label does not fit between the source and the frame."""
-    left, right = lattice.columns.ends
-    sides = ((LEFT, source.left - left), (RIGHT, right - source.right))
-    return tuple([side for side, room in sides if room < label.width])
+    (left, right), width = lattice.columns.ends, label.width
+    if source.left - left < width:
+        return (LEFT, RIGHT) if right - source.right < width else (LEFT,)
+    return (RIGHT,) if right - source.right < width else ()

@@ -52,7 +52,8 @@ class Ends(Struct, frozen=True):
     @property
     def nodes(self) -> tuple[Node, Node]:
         """The points of both symbols."""
-        return (self.source.column, self.source.row), (self.target.column, self.target.row)
+        s, t = self.source, self.target
+        return (s.column, s.row), (t.column, t.row)
 
 
 def shapes(lattice: Lattice, ends: Ends, level: int, most: float) -> list[Shape]:
@@ -131,11 +132,15 @@ def _corner(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> No
 
 def _down_across_down(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
     s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
-    first, last = _common(s.last_row + 1, t.reach_up, s.reach_down, t.first_row - 1)
-    if first > last or s.column == t.column:
+    if s.row >= t.row or s.column == t.column:
         return
+    first, last = s.last_row + 1, t.first_row - 1
+    if first < t.reach_up:
+        first = t.reach_up
+    if last > s.reach_down:
+        last = s.reach_down
     length = distance(lattice, s, t)
-    if length >= most:
+    if first > last or length >= most:
         return
     start, stop = ends.nodes
     apart = t.top - s.bottom >= stub + end
@@ -148,62 +153,101 @@ def _down_across_down(lattice: Lattice, ends: Ends, most: float, found: list[Sha
 
 def _side_down_side(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
     s, t = ends.source, ends.target
-    if s.row == t.row:
+    direct = distance(lattice, s, t)
+    if s.row == t.row or direct >= most:
         return
     low, high = (s.row, t.row) if s.row < t.row else (t.row, s.row)
     between = ((2 << high - low) - 1) << low
-    ways = (
-        (LEFT, LEFT, s.reach_left, t.reach_left, s.first_column - 1, t.first_column - 1),
-        (RIGHT, RIGHT, s.last_column + 1, t.last_column + 1, s.reach_right, t.reach_right),
-        (RIGHT, LEFT, s.last_column + 1, t.reach_left, s.reach_right, t.first_column - 1)
-        if s.column < t.column
-        else (LEFT, RIGHT, s.reach_left, t.last_column + 1, s.first_column - 1, t.reach_right),
-    )
-    for leave, enter, *bounds in ways:
-        first, last = _common(*bounds)
-        if first <= last:
-            columns = range(first, last + 1)
-            _add_columns(lattice, ends, (most, leave, enter, between), columns, found)
+    _between_both(lattice, ends, (direct, between), found)
+    _left_of_both(lattice, ends, (direct, between, most), found)
+    _right_of_both(lattice, ends, (direct, between, most), found)
 
 
-def _add_columns(
-    lattice: Lattice,
-    ends: Ends,
-    way: tuple[float, int, int, int],
-    columns: range,
-    found: list[Shape],
+def _between_both(
+    lattice: Lattice, ends: Ends, way: tuple[float, int], found: list[Shape]
 ) -> None:
-    """Add ways along columns out of one side into one side, free at the bits `between`."""
+    """Add ways along columns between both symbols, free at the bits `between`: all as long."""
+    s, t = ends.source, ends.target
+    if s.column < t.column:
+        leave, enter, apart = RIGHT, LEFT, t.left - s.right
+        first, last, reach, other = s.last_column + 1, s.reach_right, t.reach_left, t.first_column
+    else:
+        leave, enter, apart = LEFT, RIGHT, s.left - t.right
+        first, last, reach, other = t.last_column + 1, t.reach_right, s.reach_left, s.first_column
+    if first < reach:
+        first = reach
+    if last >= other:
+        last = other - 1
+    if first > last:
+        return
+    direct, between = way
+    (start, stop), from_row, to_row = ends.nodes, s.row, t.row
+    least, is_wide = 2 + direct / LENGTH_OF_A_BEND, apart >= ends.stub + ends.end
+    for column in range(first, last + 1):
+        if not lattice.column_blocks[column] & between:
+            fits = is_wide and (
+                _beside(lattice, s, leave, column) >= ends.stub
+                and _beside(lattice, t, enter, column) >= ends.end
+            )
+            nodes = (start, (column, from_row), (column, to_row), stop)
+            found.append((least + ends.price(leave, enter, fits), nodes, leave, enter))
+
+
+def _left_of_both(
+    lattice: Lattice, ends: Ends, way: tuple[float, int, float], found: list[Shape]
+) -> None:
+    """Add ways out of the left side into the left side, free at the bits `between`.
+
+    The farther a column, the longer its way, and the more room for both ends.
+    """
     s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
-    most, leave, enter, between = way
+    first = s.first_column if s.first_column < t.first_column else t.first_column
+    last = s.reach_left if s.reach_left > t.reach_left else t.reach_left
+    direct, between, most = way
     xs, zones, blocks = lattice.xs, lattice.column_zones, lattice.column_blocks
-    start, stop = ends.nodes
-    direct, from_x, to_x = distance(lattice, s, t), xs[s.column], xs[t.column]
-    left_x, right_x = (from_x, to_x) if from_x < to_x else (to_x, from_x)
-    apart = leave == enter or _between(s, t, leave) >= stub + end
-    roomy, cramped = ends.price(leave, enter, True), ends.price(leave, enter, False)
-    for column in columns:
+    x = xs[s.column] if s.column < t.column else xs[t.column]
+    (start, stop), from_row, to_row = ends.nodes, s.row, t.row
+    price = ends.price(LEFT, LEFT, False)
+    fits = False
+    for column in range(first - 1, last - 1, -1):
+        length = direct + 2 * (x - xs[column])
+        if length >= most:
+            return
         if blocks[column] & between:
             continue
-        x, (low, high) = xs[column], zones[column]
-        length = direct
-        if x < left_x:
-            length += 2 * (left_x - x)
-        elif x > right_x:
-            length += 2 * (x - right_x)
-        if length < most:
-            fits = (
-                apart
-                and (high - s.right if leave == RIGHT else s.left - low) >= stub
-                and (high - t.right if enter == RIGHT else t.left - low) >= end
-            )
-            price = 2 + length / LENGTH_OF_A_BEND + (roomy if fits else cramped)
-            found.append((price, (start, (column, s.row), (column, t.row), stop), leave, enter))
+        if not fits:
+            low = zones[column][0]
+            if s.left - low >= stub and t.left - low >= end:
+                fits, price = True, ends.price(LEFT, LEFT, True)
+        nodes = (start, (column, from_row), (column, to_row), stop)
+        found.append((2 + length / LENGTH_OF_A_BEND + price, nodes, LEFT, LEFT))
 
 
-def _common(least: int, other: int, most: int, another: int) -> tuple[int, int]:
-    """Answer the first and the last line of two ranges, given the first and last of both."""
-    return (least if least > other else other), (most if most < another else another)
+def _right_of_both(
+    lattice: Lattice, ends: Ends, way: tuple[float, int, float], found: list[Shape]
+) -> None:
+    """Add ways out of the right side into the right side, as those on the left."""
+    s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
+    first = s.last_column if s.last_column > t.last_column else t.last_column
+    last = s.reach_right if s.reach_right < t.reach_right else t.reach_right
+    direct, between, most = way
+    xs, zones, blocks = lattice.xs, lattice.column_zones, lattice.column_blocks
+    x = xs[s.column] if s.column > t.column else xs[t.column]
+    (start, stop), from_row, to_row = ends.nodes, s.row, t.row
+    price = ends.price(RIGHT, RIGHT, False)
+    fits = False
+    for column in range(first + 1, last + 1):
+        length = direct + 2 * (xs[column] - x)
+        if length >= most:
+            return
+        if blocks[column] & between:
+            continue
+        if not fits:
+            high = zones[column][1]
+            if high - s.right >= stub and high - t.right >= end:
+                fits, price = True, ends.price(RIGHT, RIGHT, True)
+        nodes = (start, (column, from_row), (column, to_row), stop)
+        found.append((2 + length / LENGTH_OF_A_BEND + price, nodes, RIGHT, RIGHT))
 
 
 def _side_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
