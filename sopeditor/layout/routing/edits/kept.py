@@ -13,7 +13,7 @@ from sopeditor.layout.routing.lattice import Lattice, Site, site_at
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import Route, RoutingFlow, RoutingSymbol
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
-from sopeditor.layout.routing.ways.templates import Node
+from sopeditor.layout.routing.ways.shapes import Node
 from sopeditor.layout.routing.ways.walks import Walk
 
 #: The coordinates of legs further from every zone than this belong to no line.

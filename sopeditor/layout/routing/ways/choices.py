@@ -9,20 +9,21 @@ from sopeditor.layout.routing.ways.direct import direct_walks, is_plain
 from sopeditor.layout.routing.ways.hints import keeps_sides
 from sopeditor.layout.routing.ways.occupancy import Occupancy
 from sopeditor.layout.routing.ways.rooms import passable
-from sopeditor.layout.routing.ways.templates import (
+from sopeditor.layout.routing.ways.shapes import (
     LENGTH_OF_A_BEND,
-    LEVELS,
     Ends,
     Node,
     Shape,
     distance,
-    forced_shapes,
-    shapes,
 )
+from sopeditor.layout.routing.ways.templates import LEVELS, forced_shapes, shapes
+from sopeditor.layout.routing.ways.two_bends import two_bends
 from sopeditor.layout.routing.ways.walks import Walk
 from sopeditor.model.flow import FlowKind
 
 _ANY = float("inf")
+#: A search that found everything at once.
+_NO_MORE: Iterator[float] = iter(())
 #: A level is found in steps: walks up to so much dearer than its least price.
 _STEPS = ((_ANY,), (_ANY,), (0.3, 1.0, _ANY), (0.3, 1.0, _ANY))
 #: How much dearer than the least price of a level wishes may be.
@@ -42,40 +43,53 @@ Offer = tuple[Walk | None, float]
 class _Level:
     """The walks of one level of shapes that cost less than `limit`, cheapest first.
 
-    Few of them are ever looked at: until then a walk is only a shape. Those to come are in
-    `_coming`, the dearest first.
+    Many need not be found at all: `walks` holds those that cost less than `whole`.
     """
 
-    __slots__ = ("_coming", "_made", "limit")
+    __slots__ = ("_found", "_known", "_search", "limit", "walks", "whole")
 
-    def __init__(self, made: list[Walk], limit: float) -> None:
-        self.limit = limit
-        self._made = made
-        self._coming: list[Shape] = []
+    def __init__(self, walks: list[Walk], limit: float) -> None:
+        self.walks = walks
+        self.limit = self.whole = self._known = limit
+        self._search: Iterator[float] = _NO_MORE
+        self._found: list[Shape] = []
 
-    def walks(self, first: int = 0) -> Iterator[Walk]:
-        """Yield the walks, cheapest first, without so many of the first."""
-        made, coming = self._made, self._coming
-        yield from made[first:] if first else made
-        while coming:
-            price, nodes, leave, enter = coming.pop()
-            walk = Walk(nodes, leave, enter, price)
-            made.append(walk)
-            yield walk
+    def extend(self, search: Iterator[float], found: list[Shape], limit: float) -> None:
+        """Let the level reach up to a limit, by a search that fills `found` bit by bit.
 
-    @property
-    def looked_at(self) -> int:
-        """How many walks were looked at until now."""
-        return len(self._made)
+        The search yields prices below which it has found all.
+        """
+        self.find(self.limit)
+        self._search, self._found, self._known, self.limit = search, found, self.limit, limit
+        self._go_on(self._known)
 
-    def extend(self, shapes: list[Shape], limit: float) -> None:
-        """Add all shapes that cost less than a limit, in no order; others may be among them."""
-        known = self.limit
-        if limit < _ANY or known:
-            shapes = [shape for shape in shapes if known <= shape[0] < limit]
-        shapes.sort(reverse=True)
-        self._coming[:0] = shapes
-        self.limit = limit
+    def find(self, price: float) -> bool:
+        """Find the walks that cost less than a price; answer whether more had to be found."""
+        if self.whole >= price or self.whole >= self.limit:
+            return False
+        self._go_on(price)
+        return True
+
+    def first(self, but: Walk | None) -> Walk | None:
+        """Answer the cheapest walk; `but` does not count."""
+        for walk in self.walks:
+            if walk is not but:
+                return walk
+        return self.first(but) if self.find(self.limit) else None
+
+    def _go_on(self, price: float) -> None:
+        limit, known, found = self.limit, self._known, self._found
+        for whole in self._search:
+            if whole >= price:
+                break
+        else:
+            whole = limit
+        self.whole = whole = whole if whole < limit else limit
+        found.sort(reverse=True)
+        while found and found[-1][0] < whole:
+            price, nodes, leave, enter = found.pop()
+            if price >= known:
+                self.walks.append(Walk(nodes, leave, enter, price))
 
 
 class Chooser:
@@ -102,7 +116,7 @@ class Chooser:
 
     def most_direct(self) -> list[Walk]:
         """Answer passable walks that none with two bends could undercut, cheapest first."""
-        walks, most = list(self._level(0, False, _ANY).walks()), self.bounds[1]
+        walks, most = self._level(0, False, _ANY).walks, self.bounds[1]
         if walks:
             most = min(most, walks[0].price + _DETOUR)
         return [walk for walk in walks if walk.price <= most and self._is_passable(walk)]
@@ -146,9 +160,9 @@ class Chooser:
             level = self._levels[2 * rank]
             if level is None:
                 return self.bounds[rank]
-            for walk in level.walks():
-                if walk is not but:
-                    return min(walk.price, self.bounds[rank + 1])
+            walk = level.first(but)
+            if walk is not None:
+                return min(walk.price, self.bounds[rank + 1])
             if level.limit < _ANY:
                 return min(level.limit, self.bounds[rank + 1])
         return _ANY
@@ -159,7 +173,9 @@ class Chooser:
             if price <= self.bounds[rank]:
                 return
             limit = min(price, self.bounds[rank] + _WISHED[rank])
-            for walk in self._level(rank, False, limit).walks():
+            level = self._level(rank, False, limit)
+            level.find(limit)
+            for walk in level.walks:
                 if walk.price >= limit:
                     break
                 if self._is_passable(walk):
@@ -186,7 +202,7 @@ class Chooser:
 
     def _most_direct(self, placed: Occupancy, least: float) -> Offer:
         """Answer the cheapest walk of at most one bend that costs less than `least`."""
-        return self._pick(placed, self._level(0, False, _ANY).walks(), least)
+        return self._pick(placed, self._level(0, False, _ANY).walks, least)
 
     def _cheapest(
         self,
@@ -206,8 +222,10 @@ class Chooser:
             for step in _STEPS[rank]:
                 limit = bounds[rank] + step
                 level = self._level(rank, forced, limit if limit < least else least)
-                found, least = self._pick(placed, level.walks(seen), least, keep_sides)
-                best, seen = found or best, level.looked_at
+                while seen < len(level.walks) or level.find(least):
+                    new, seen = level.walks[seen:], len(level.walks)
+                    found, least = self._pick(placed, new, least, keep_sides)
+                    best = found or best
                 if least <= limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
                     break
         return best, least
@@ -258,19 +276,25 @@ class Chooser:
                 level = _Level([], 0.0)
             self._levels[place] = level
         if level.limit < limit:
-            level.extend(self._shapes(rank, forced, limit), limit)
+            found: list[Shape] = []
+            level.extend(self._search(rank, forced, limit, found), found, limit)
         return level
 
-    def _shapes(self, rank: int, forced: bool, limit: float) -> list[Shape]:
-        """Answer shapes, in no order; all that cost less than the limit."""
+    def _search(self, rank: int, forced: bool, limit: float, found: list[Shape]) -> Iterator[float]:
+        """Search for the shapes that cost less than the limit; yield how far all are found."""
         own, lattice = self.own, self._lattice
         pricing = self._pricing = self._pricing or Pricing(lattice, own)
         ends = Ends(own.source, own.target, own.stub, own.end, pricing.of_ends)
         most = (limit - (rank + 1 if rank else 0)) * LENGTH_OF_A_BEND
-        found = shapes(lattice, ends, rank, most)
-        if forced or own.flow.kind is _JOINT:
+        both_ways = forced or own.flow.kind is _JOINT
+        if rank == 1 and not both_ways and not pricing.way_points:
+            return two_bends(lattice, ends, most, found)
+        found += shapes(lattice, ends, rank, most)
+        if both_ways:
             found += forced_shapes(lattice, ends, rank, most)
-        return pricing.detours(found)
+        if pricing.way_points:
+            found[:] = pricing.with_detours(found)
+        return _NO_MORE
 
 
 class Choosers(dict[int, Chooser]):

@@ -5,7 +5,7 @@ from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP, is_upright
 from sopeditor.layout.routing.ways.hints import detour_cost, way_points
-from sopeditor.layout.routing.ways.templates import Shape
+from sopeditor.layout.routing.ways.shapes import Shape
 from sopeditor.model.flow import FlowKind
 
 ENTERING_BY_A_SIDE = 0.25
@@ -31,24 +31,23 @@ class Pricing:
         "_no_label",
         "_on_border",
         "_party",
-        "_way_points",
+        "way_points",
     )
 
     def __init__(self, lattice: Lattice, party: Party) -> None:
         source, target, flow = party.source, party.target, party.flow
         self._lattice, self._party = lattice, party
         self._by_a_side = ENTERING_BY_A_SIDE if flow.kind is _FLOW else 0.0
-        self._way_points = way_points(lattice, flow) if flow.hints.way_points else ()
+        #: The hinted way points on the page.
+        self.way_points = way_points(lattice, flow) if flow.hints.way_points else ()
         self._on_border = source.on_border or target.on_border
         label = flow.label
         self._no_label = () if label is None else _sides_without_label(lattice, source, label)
 
-    def detours(self, shapes: list[Shape]) -> list[Shape]:
+    def with_detours(self, shapes: list[Shape]) -> list[Shape]:
         """Answer shapes, priced as far as they miss hinted way points, too."""
-        if not self._way_points:
-            return shapes
         return [
-            (price + detour_cost(self._lattice, self._way_points, nodes), nodes, leave, enter)
+            (price + detour_cost(self._lattice, self.way_points, nodes), nodes, leave, enter)
             for price, nodes, leave, enter in shapes
         ]
 

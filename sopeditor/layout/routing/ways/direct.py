@@ -10,7 +10,7 @@ from sopeditor.layout.routing.lattice import Lattice, Room
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
 from sopeditor.layout.routing.ways.costs import ENTERING_BY_A_SIDE, NO_ROOM_FOR_AN_END
-from sopeditor.layout.routing.ways.templates import LENGTH_OF_A_BEND, distance
+from sopeditor.layout.routing.ways.shapes import LENGTH_OF_A_BEND, distance
 from sopeditor.layout.routing.ways.walks import Walk
 from sopeditor.model.flow import FlowKind
 

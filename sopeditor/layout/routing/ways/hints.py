@@ -7,7 +7,7 @@ from sopeditor.foundation.geometry import Point, Polyline
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.problem import RoutingFlow
 from sopeditor.layout.routing.sides import SIDES
-from sopeditor.layout.routing.ways.templates import Node
+from sopeditor.layout.routing.ways.shapes import Node
 from sopeditor.layout.routing.ways.walks import Walk
 
 #: A line that passes a way point this near obeys it, in points.

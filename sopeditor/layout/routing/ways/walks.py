@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from sopeditor.layout.routing.lattice import Room
-from sopeditor.layout.routing.ways.templates import Node
+from sopeditor.layout.routing.ways.shapes import Node
 
 #: What a leg covers: whether it is upright, its line, and from where to where along it.
 Span = tuple[bool, int, int, int]

@@ -8,7 +8,8 @@ from sopeditor.layout.routing.problem import RoutingProblem
 from sopeditor.layout.routing.ways.costs import Pricing
 from sopeditor.layout.routing.ways.direct import direct_walks, is_plain
 from sopeditor.layout.routing.ways.rooms import leg_rooms, passable
-from sopeditor.layout.routing.ways.templates import Ends, shapes
+from sopeditor.layout.routing.ways.shapes import Ends
+from sopeditor.layout.routing.ways.templates import shapes
 from sopeditor.layout.routing.ways.walks import Walk, spans
 from tests.property.test_routing_properties import problems
 

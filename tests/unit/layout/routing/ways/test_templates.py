@@ -5,7 +5,8 @@ import pytest
 from sopeditor.layout.routing.lattice import build_lattice
 from sopeditor.layout.routing.problem import RoutingProblem
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
-from sopeditor.layout.routing.ways.templates import LENGTH_OF_A_BEND, LEVELS, Ends, shapes
+from sopeditor.layout.routing.ways.shapes import LENGTH_OF_A_BEND, Ends
+from sopeditor.layout.routing.ways.templates import LEVELS, shapes
 from sopeditor.layout.routing.ways.walks import Walk
 from tests.unit.layout.routing.pages import box, page
 
