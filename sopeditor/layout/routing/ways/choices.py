@@ -108,11 +108,11 @@ class Chooser:
         self._pricing: Pricing | None = None
         #: By twice the rank, forced ones after the others.
         self._levels: list[_Level | None] = [None] * (2 * len(LEVELS))
-        self._banned: set[tuple[Node, ...]] = set()
+        self._banned: list[tuple[Node, ...]] = []
 
     def ban(self, walk: Walk) -> None:
         """Never offer this walk again."""
-        self._banned.add(walk.nodes)
+        self._banned.append(walk.nodes)
 
     def most_direct(self) -> list[Walk]:
         """Answer passable walks that none with two bends could undercut, cheapest first."""

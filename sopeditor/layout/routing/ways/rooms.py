@@ -5,7 +5,7 @@ from itertools import pairwise
 from sopeditor.layout.routing.lattice import Lattice, Room, Site
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP, is_upright
-from sopeditor.layout.routing.ways.walks import Span, Walk, spans
+from sopeditor.layout.routing.ways.walks import Walk, spans
 
 #: A leg that turns off by the top or bottom of a symbol between two lanes keeps this far
 #: inside the symbol's row: the border between the lanes begins again beyond it.
@@ -19,31 +19,43 @@ _LOW_SIDES = (TOP, LEFT)
 
 def leg_rooms(lattice: Lattice, own: Party, walk: Walk) -> tuple[Room, ...]:
     """Answer where each leg must lie; empty (least > most) when it cannot."""
-    if walk.rooms is None:
-        source, target = own.source, own.target
-        first = source.across if walk.leave in (TOP, BOTTOM) else source.along
-        last = target.across if walk.enter in (TOP, BOTTOM) else target.along
-        count = len(walk.nodes) - 1
-        rooms = [_common(first, last)] if count == 1 else [first, last]
-        if count > 2:
-            rooms[1:1] = [_zone(lattice, span) for span in (walk.spans or spans(walk))[1:-1]]
-        if count > 1:
-            if source.on_border:
-                rooms[1] = _common(rooms[1], _within_row(source, walk.leave, _INSIDE_ROW))
-            if target.on_border:
-                rooms[-2] = _common(rooms[-2], _within_row(target, walk.enter, _INSIDE_ROW))
-        if lattice.is_narrow:
-            for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
-                clips = lattice.column_clips[line] if upright else lattice.row_clips[line]
-                if clips:
-                    rooms[index] = _common(rooms[index], _clipped(clips, own, walk, index))
-        walk.rooms = tuple(rooms)
+    if walk.rooms is not None:
+        return walk.rooms
+    source, target = own.source, own.target
+    first = source.across if walk.leave in (TOP, BOTTOM) else source.along
+    last = target.across if walk.enter in (TOP, BOTTOM) else target.along
+    rooms = [first]
+    if len(walk.nodes) > 3:
+        for upright, line, _, _ in (walk.spans or spans(walk))[1:-1]:
+            rooms.append(lattice.column_zones[line] if upright else lattice.row_zones[line])
+    if len(walk.nodes) > 2:
+        rooms.append(last)
+    else:
+        rooms[0] = _common(first, last)
+    if not _is_roomy(lattice, own):
+        _narrow(lattice, own, walk, rooms)
+    walk.rooms = tuple(rooms)
     return walk.rooms
 
 
-def _zone(lattice: Lattice, span: Span) -> Room:
-    line = lattice.columns.lines[span[1]] if span[0] else lattice.rows.lines[span[1]]
-    return line.low, line.high
+def _is_roomy(lattice: Lattice, own: Party) -> bool:
+    """Answer whether nothing but its zone and its ports bounds a leg; both leave it room."""
+    return not (lattice.is_narrow or own.source.on_border or own.target.on_border)
+
+
+def _narrow(lattice: Lattice, own: Party, walk: Walk, rooms: list[Room]) -> None:
+    """Leave out what borders and symbols beside the legs take of their rooms."""
+    source, target = own.source, own.target
+    if len(rooms) > 1:
+        if source.on_border:
+            rooms[1] = _common(rooms[1], _within_row(source, walk.leave, _INSIDE_ROW))
+        if target.on_border:
+            rooms[-2] = _common(rooms[-2], _within_row(target, walk.enter, _INSIDE_ROW))
+    if lattice.is_narrow:
+        for index, (upright, line, _, _) in enumerate(walk.spans or spans(walk)):
+            clips = lattice.column_clips[line] if upright else lattice.row_clips[line]
+            if clips:
+                rooms[index] = _common(rooms[index], _clipped(clips, own, walk, index))
 
 
 def comfortable_room(own: Party, walk: Walk, index: int, room: Room) -> Room:
@@ -79,10 +91,11 @@ def passable(lattice: Lattice, own: Party, walk: Walk) -> bool:
 
 
 def _is_passable(lattice: Lattice, own: Party, walk: Walk) -> bool:
-    for least, most in walk.rooms or leg_rooms(lattice, own, walk):
-        if least > most:
-            return False
     count = len(walk.nodes)
+    if count == 2 or not _is_roomy(lattice, own):
+        for least, most in walk.rooms or leg_rooms(lattice, own, walk):
+            if least > most:
+                return False
     if count == 2 and _follows_a_border(own, walk):
         return False
     return count < 5 or not _crosses_itself(walk)

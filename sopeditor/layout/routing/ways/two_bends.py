@@ -11,10 +11,10 @@ from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
 from sopeditor.layout.routing.ways.shapes import (
     LENGTH_OF_A_BEND,
     Ends,
+    Node,
     Shape,
     above,
     below,
-    beside,
     distance,
     priced,
 )
@@ -24,8 +24,8 @@ _BETWEEN = 8
 _ANY = float("inf")
 
 #: What ways along columns have in common: the length of the shortest, the bits that must be
-#: free on its column, and from what length on none is wanted.
-_Course = tuple[float, int, float]
+#: free on its column, from what length on none is wanted, where they begin and where they end.
+_Course = tuple[float, int, float, Node, Node]
 
 
 def all_two_bends(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> None:
@@ -43,7 +43,7 @@ def two_bends(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> 
     if s.row < t.row and s.column != t.column:
         _down_across_down(lattice, ends, direct, found)
     low, high = (s.row, t.row) if s.row < t.row else (t.row, s.row)
-    course = direct, ((2 << high - low) - 1) << low, most
+    course = direct, ((2 << high - low) - 1) << low, most, *ends.nodes
     if s.column != t.column:
         _between_both(lattice, ends, course, found)
     left = _beside_both(lattice, ends, LEFT, course, found)
@@ -86,8 +86,8 @@ def _between_both(lattice: Lattice, ends: Ends, course: _Course, found: list[Sha
     last = min(last, left.reach_right)
     if first > last:
         return
-    length, between, _ = course
-    (start, stop), apart = ends.nodes, right.left - left.right >= stub + end
+    length, between, _, start, stop = course
+    apart = right.left - left.right >= stub + end
     for column in range(first, last + 1):
         if not lattice.column_blocks[column] & between:
             low, high = lattice.column_zones[column]
@@ -104,13 +104,13 @@ def _beside_both(
     The farther a column, the longer the way and the more room for its ends: once there is
     enough, yield what the next way costs before it is added; no other will cost less.
     """
-    s, t = ends.source, ends.target
+    s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
     blocks, xs = lattice.column_blocks, lattice.xs
-    direct, between, most = course
+    direct, between, most, start, stop = course
     x, other = xs[s.column], xs[t.column]
     if (other < x) is (side == LEFT):
         x = other
-    (start, stop), from_row, to_row = ends.nodes, s.row, t.row
+    from_row, to_row = s.row, t.row
     fits, price_of_ends = False, 0.0
     for column in _columns_beside(s, t, side):
         if blocks[column] & between:
@@ -123,10 +123,11 @@ def _beside_both(
             price = 2 + length / LENGTH_OF_A_BEND + price_of_ends
             yield price
         else:
-            fits = (
-                beside(lattice, s, side, column) >= ends.stub
-                and beside(lattice, t, side, column) >= ends.end
-            )
+            low, high = lattice.column_zones[column]
+            if side == LEFT:
+                fits = s.left - low >= stub and t.left - low >= end
+            else:
+                fits = high - s.right >= stub and high - t.right >= end
             price_of_ends = ends.price(side, side, fits)
             price = 2 + length / LENGTH_OF_A_BEND + price_of_ends
         found.append((price, (start, (column, from_row), (column, to_row), stop), side, side))
