@@ -43,7 +43,8 @@ def two_bends(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> 
     if s.row < t.row and s.column != t.column:
         _down_across_down(lattice, ends, direct, found)
     low, high = (s.row, t.row) if s.row < t.row else (t.row, s.row)
-    course = direct, ((2 << high - low) - 1) << low, most, *ends.nodes
+    between = ((2 << high - low) - 1) << low
+    course = direct, between, most, (s.column, s.row), (t.column, t.row)
     if s.column != t.column:
         _between_both(lattice, ends, course, found)
     left = _beside_both(lattice, ends, LEFT, course, found)
@@ -60,9 +61,7 @@ def two_bends(lattice: Lattice, ends: Ends, most: float, found: list[Shape]) -> 
 
 def _down_across_down(lattice: Lattice, ends: Ends, length: float, found: list[Shape]) -> None:
     s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
-    first, last = s.last_row + 1, t.first_row - 1
-    first = max(first, t.reach_up)
-    last = min(last, s.reach_down)
+    first, last = _common(s.last_row + 1, t.reach_up, s.reach_down, t.first_row - 1)
     if first > last:
         return
     start, stop = ends.nodes
@@ -81,19 +80,23 @@ def _between_both(lattice: Lattice, ends: Ends, course: _Course, found: list[Sha
         leave, enter, left, right, before, after = RIGHT, LEFT, s, t, stub, end
     else:
         leave, enter, left, right, before, after = LEFT, RIGHT, t, s, end, stub
-    first, last = left.last_column + 1, right.first_column - 1
-    first = max(first, right.reach_left)
-    last = min(last, left.reach_right)
+    first, last = _common(
+        left.last_column + 1, right.reach_left, left.reach_right, right.first_column - 1
+    )
     if first > last:
         return
     length, between, _, start, stop = course
-    apart = right.left - left.right >= stub + end
+    apart, blocks, from_row, to_row = right.left - left.right, lattice.column_blocks, s.row, t.row
+    is_wide, known, price = apart >= stub + end, None, 0.0
     for column in range(first, last + 1):
-        if not lattice.column_blocks[column] & between:
+        if not blocks[column] & between:
             low, high = lattice.column_zones[column]
-            fits = apart and high - left.right >= before and right.left - low >= after
-            price = 2 + length / LENGTH_OF_A_BEND + ends.price(leave, enter, fits)
-            found.append((price, (start, (column, s.row), (column, t.row), stop), leave, enter))
+            fits = is_wide and high - left.right >= before and right.left - low >= after
+            if fits is not known:
+                known = fits
+                price = 2 + length / LENGTH_OF_A_BEND + ends.price(leave, enter, fits)
+            nodes = (start, (column, from_row), (column, to_row), stop)
+            found.append((price, nodes, leave, enter))
 
 
 def _beside_both(
@@ -142,6 +145,11 @@ def _columns_beside(s: Site, t: Site, side: int) -> range:
     first = s.last_column if s.last_column > t.last_column else t.last_column
     last = s.reach_right if s.reach_right < t.reach_right else t.reach_right
     return range(first + 1, last + 1)
+
+
+def _common(least: int, other: int, most: int, another: int) -> tuple[int, int]:
+    """Answer the first and the last line of two ranges, given the first and last of both."""
+    return (least if least > other else other), (most if most < another else another)
 
 
 def _some(between: range) -> list[int]:
