@@ -223,7 +223,8 @@ class Chooser:
                 limit = bounds[rank] + step
                 level = self._level(rank, forced, limit if limit < least else least)
                 while seen < len(level.walks) or level.find(least):
-                    new, seen = level.walks[seen:], len(level.walks)
+                    walks = level.walks
+                    new, seen = walks[seen:] if seen else walks, len(walks)
                     found, least = self._pick(placed, new, least, keep_sides)
                     best = found or best
                 if least <= limit or (rank > _FULLY_SEARCHED and least < LAST_RESORT):
