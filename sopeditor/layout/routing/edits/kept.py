@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.lattice import Lattice, Site, site_at
+from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import Route, RoutingFlow, RoutingSymbol
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
@@ -63,9 +63,12 @@ class Keeper:
                 raise Strayed
         walk = Walk(nodes, _side(points[0], points[1]), _side(points[-1], points[-2]))
         # Nothing may move what stays.
-        walk.rooms = tuple(
-            [(a[0], a[0]) if a[0] == b[0] else (a[1], a[1]) for a, b in pairwise(points)]
-        )
+        rooms = []
+        (x, y) = points[0]
+        for u, v in points[1:]:
+            rooms.append((x, x) if x == u else (y, y))
+            x, y = u, v
+        walk.rooms = tuple(rooms)
         elsewhere = 4 * len(sites)
         return Party(
             flow,
@@ -151,7 +154,34 @@ def _side(start: Point, following: Point) -> int:
     return RIGHT if u > x else LEFT
 
 
+#: Stands for the symbol at the end of a piece where the line goes on outside the part.
+_NOWHERE = RoutingSymbol(id="", rect=Rect(0.0, 0.0, 0.0, 0.0), row=0, first_lane=0, last_lane=0)
+
+
 def _post(at: Point, node: Node) -> Site:
     """Answer a stand-in for a symbol where a line comes into the part or leaves it."""
-    symbol = RoutingSymbol(id="", rect=Rect(at.x, at.y, 0.0, 0.0), row=0, first_lane=0, last_lane=0)
-    return site_at(-1, symbol, *node, (node[0], node[0], node[1], node[1]))
+    x, y = at
+    column, row = node
+    return Site(
+        number=-1,
+        symbol=_NOWHERE,
+        is_diamond=False,
+        left=x,
+        right=x,
+        top=y,
+        bottom=y,
+        centre_x=x,
+        centre_y=y,
+        across=(x, x),
+        along=(y, y),
+        column=column,
+        first_column=column,
+        last_column=column,
+        row=row,
+        first_row=row,
+        last_row=row,
+        reach_left=column,
+        reach_right=column,
+        reach_up=row,
+        reach_down=row,
+    )
