@@ -24,14 +24,38 @@ class Strayed(Exception):
     """A line runs where the lattice has no place for it."""
 
 
+class _LineAt(dict[float, int]):
+    """The lattice lines of one direction by coordinate, found when first asked for.
+
+    Raises Strayed where no line is near.
+    """
+
+    def __init__(self, lines: Sequence[LatticeLine]) -> None:
+        super().__init__()
+        self._lines = lines
+        self._lows = [line.low for line in lines]
+
+    def __missing__(self, at: float) -> int:
+        """Find the line whose zone holds a coordinate, or the nearest."""
+        lines = self._lines
+        found = bisect_right(self._lows, at) - 1
+        if found < 0 or at > lines[found].high:
+            near = [k for k in (found, found + 1) if 0 <= k < len(lines)]
+            found = min(near, key=lambda k: _apart(lines[k], at), default=-1)
+            if found < 0 or _apart(lines[found], at) > _STRAY:
+                raise Strayed
+        self[at] = found
+        return found
+
+
 class Keeper:
     """Puts lines that stay onto the lattice of a part of the page."""
 
     def __init__(self, lattice: Lattice) -> None:
         self._lattice = lattice
         self._top, self._bottom = lattice.rows.ends
-        self._column_lows = [line.low for line in lattice.columns.lines]
-        self._row_lows = [line.low for line in lattice.rows.lines]
+        self._column_at = _LineAt(lattice.columns.lines)
+        self._row_at = _LineAt(lattice.rows.lines)
 
     def pieces(self, flow: RoutingFlow, one: Route, branch: int) -> list[tuple[Party, Walk]]:
         """Answer the pieces of a flow's line within the part, as flows of their own.
@@ -83,48 +107,48 @@ class Keeper:
         self, points: Sequence[Point], source: Site | None, target: Site | None
     ) -> tuple[Node, ...]:
         """Answer where a piece turns, from end to end; its ends lie on lines of their symbols."""
-        columns = self._lattice.columns.lines
-        legs: list[tuple[bool, int]] = []
-        last = len(points) - 2
-        for index, (a, b) in enumerate(pairwise(points)):
-            upright = a[0] == b[0]
-            site = (source if index == 0 else None) or (target if index == last else None)
-            if site is not None:
-                line = site.column if upright else site.row
-            elif upright:
-                line = _nearest(columns, self._column_lows, a[0])
-            else:
-                line = _nearest(self._lattice.rows.lines, self._row_lows, a[1])
-            legs.append((upright, line))
-        upright, line = legs[-1]
-        if target is not None and line != (target.column if upright else target.row):
+        column_at, row_at = self._column_at, self._row_at
+        first, last = points[0], points[-1]
+        turns = [(column_at[x], row_at[y]) for x, y in points[1:-1]]
+        if not turns:
+            return self._straight(first, last, source, target)
+        if source is not None:
+            column, row = turns[0]
+            turns[0] = (source.column, row) if first[0] == points[1][0] else (column, source.row)
+        if target is not None:
+            column, row = turns[-1]
+            turns[-1] = (target.column, row) if last[0] == points[-2][0] else (column, target.row)
+        start = (source.column, source.row) if source else self._outside(first, points[1])
+        stop = (target.column, target.row) if target else self._outside(last, points[-2])
+        return (start, *turns, stop)
+
+    def _straight(
+        self, first: Point, last: Point, source: Site | None, target: Site | None
+    ) -> tuple[Node, Node]:
+        """Answer the ends of a piece that does not turn, which are on one line of the lattice."""
+        upright = first[0] == last[0]
+        start = (source.column, source.row) if source else self._outside(first, last)
+        stop = (target.column, target.row) if target else self._outside(last, first)
+        if source is None:
+            start = (stop[0], start[1])
+        elif target is None:
+            stop = (start[0], stop[1])
+        elif (start[0] != stop[0]) if upright else (start[1] != stop[1]):
             raise Strayed
-        nodes = [self._end(source, legs[0], points[0])]
-        for (upright, before), (_, after) in pairwise(legs):
-            nodes.append((before, after) if upright else (after, before))
-        nodes.append(self._end(target, legs[-1], points[-1]))
-        return tuple(nodes)
+        return start, stop
 
-    def _end(self, site: Site | None, leg: tuple[bool, int], at: Point) -> Node:
-        """Answer the node of an end: its symbol's, or where an upright leg leaves the part."""
-        if site is not None:
-            return (site.column, site.row)
-        upright, line = leg
-        if not upright:
+    def _outside(self, end: Point, inside: Point) -> Node:
+        """Answer the node where an upright leg leaves the part of the page."""
+        x, y = end
+        if x != inside[0]:
             raise Strayed
-        return (line, 0 if at.y <= self._top else len(self._row_lows) - 1)
+        return self._column_at[x], 0 if y <= self._top else len(self._lattice.ys) - 1
 
 
-def _nearest(lines: Sequence[LatticeLine], lows: Sequence[float], at: float) -> int:
-    """Answer the line whose zone holds a coordinate, or the nearest."""
-    after = bisect_right(lows, at)
-    if after and at <= lines[after - 1].high:
-        return after - 1
-    near = range(max(0, after - 1), min(after + 1, len(lines)))
-    best = min(near, key=lambda k: max(lines[k].low - at, at - lines[k].high), default=-1)
-    if best < 0 or max(lines[best].low - at, at - lines[best].high) > _STRAY:
-        raise Strayed
-    return best
+def _apart(line: LatticeLine, at: float) -> float:
+    """Answer how far a coordinate is from the zone of a line; less than 0 within."""
+    below, above = line.low - at, at - line.high
+    return below if below > above else above
 
 
 def _within(line: Polyline, top: float, bottom: float) -> Iterator[tuple[list[Point], bool, bool]]:
@@ -162,26 +186,9 @@ def _post(at: Point, node: Node) -> Site:
     """Answer a stand-in for a symbol where a line comes into the part or leaves it."""
     x, y = at
     column, row = node
+    # fmt: off
     return Site(
-        number=-1,
-        symbol=_NOWHERE,
-        is_diamond=False,
-        left=x,
-        right=x,
-        top=y,
-        bottom=y,
-        centre_x=x,
-        centre_y=y,
-        across=(x, x),
-        along=(y, y),
-        column=column,
-        first_column=column,
-        last_column=column,
-        row=row,
-        first_row=row,
-        last_row=row,
-        reach_left=column,
-        reach_right=column,
-        reach_up=row,
-        reach_down=row,
+        -1, _NOWHERE, False, x, x, y, y, x, y, (x, x), (y, y),
+        column, column, column, row, row, row, column, column, row, row,
     )
+    # fmt: on
