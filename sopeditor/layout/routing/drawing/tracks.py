@@ -45,10 +45,20 @@ class Coordinates(Struct):
 
 
 def assign_tracks(
-    lattice: Lattice, parties: Sequence[Party], walks: Sequence[Walk], ends: Sequence[int]
+    lattice: Lattice,
+    parties: Sequence[Party],
+    walks: Sequence[Walk],
+    ends: Sequence[int],
+    movable: int | None = None,
 ) -> Coordinates:
-    """Answer where every leg lies; `ends` counts the ends at every port."""
+    """Answer where every leg lies; `ends` counts the ends at every port.
+
+    Where only the first so many are `movable`, all others lie where they can alone: no more is
+    asked of lines on which none but those meet.
+    """
     assignment = _Assignment(lattice, parties, walks, ends)
+    if movable is not None:
+        assignment.movable = movable
     assignment.place_rows()
     assignment.place_columns()
     return assignment.result
@@ -66,6 +76,7 @@ class _Assignment:
         self._parties = parties
         self._walks = walks
         self._ends = ends
+        self.movable = len(walks)
         pairs = zip(parties, walks, strict=True)
         self.result = Coordinates([lone_legs(lattice, own, walk, ends) for own, walk in pairs])
 
@@ -92,6 +103,8 @@ class _Assignment:
         legs = self.result.legs
         crowded: dict[int, list[Leg]] = {}
         for together in meeting(stretches):
+            if min([flow for _, _, _, flow, _ in together]) >= self.movable:
+                continue
             number = together[0][0]
             pieces = [self._piece(flow, leg, upright) for _, _, _, flow, leg in together]
             pairs = column_pairs(pieces) if upright else row_pairs(pieces)

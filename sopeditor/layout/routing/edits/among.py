@@ -29,7 +29,7 @@ def drawn_among(
     numbers = [*new, *beside]
     walks = [walks[number] for number in numbers]
     parties = [search.parties[number] for number in numbers]
-    coordinates = assign_tracks(lattice, parties, walks, search.placed.ends)
+    coordinates = assign_tracks(lattice, parties, walks, search.placed.ends, movable=search.movable)
     lines = [
         polyline(party, walk, legs)
         for party, walk, legs in zip(parties, walks, coordinates.legs, strict=True)
