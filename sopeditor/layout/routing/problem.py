@@ -4,12 +4,14 @@ The router sees one page: symbols that stand on a grid of rows and lanes, and th
 between them. It knows nothing of documents, text or pages.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
 
 from sopeditor.foundation.geometry import Polyline, Rect, Size
+from sopeditor.layout.routing.filing import Filing, filed
 from sopeditor.model.flow import NO_HINTS, FlowHints, FlowKind
 
 
@@ -83,7 +85,7 @@ class Route(Struct, frozen=True, kw_only=True, dict=True):
         return min(heights), max(heights)
 
 
-class Routing(Struct, frozen=True, kw_only=True):
+class Routing(Struct, frozen=True, kw_only=True, dict=True):
     """The routes in the order of the flows asked, and what was wanting.
 
     `lane_shortage` and `row_shortage` give, by lane or row index, how many points that
@@ -95,3 +97,13 @@ class Routing(Struct, frozen=True, kw_only=True):
     lane_shortage: tuple[tuple[int, float], ...] = ()
     row_shortage: tuple[tuple[int, float], ...] = ()
     dropped_hints: tuple[str, ...] = ()
+
+    @cached_property
+    def filing(self) -> Filing:
+        """The routes, by number, filed by where they reach down the page."""
+        return filed([route.extent for route in self.routes])
+
+    def hand_filing(self, routes: "Routing", changed: Iterable[int]) -> None:
+        """Give another routing this one's filing; only routes with these numbers differ."""
+        moved = [(k, self.routes[k].extent, routes.routes[k].extent) for k in changed]
+        vars(routes)["filing"] = self.filing.replaced(moved)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.layout.routing.axis import CLEARANCE
 from sopeditor.layout.routing.edits.shifts import Shift
+from sopeditor.layout.routing.filing import Filing
 from sopeditor.layout.routing.problem import (
     Route,
     Routing,
@@ -26,40 +27,54 @@ TOUCH = 0.01
 #: Stands for the route of a flow that is lifted: it may run anywhere down the page.
 LIFTED = Route(flow="", points=(Point(0.0, float("-inf")), Point(0.0, float("inf"))))
 
+#: So many lines are looked through sooner than filed.
+_MANY = 200
+
 _Part = TypeVar("_Part", RoutingSymbol, RoutingFlow)
 
 
 class Change(Struct):
     """The routes that stay, by number of the flow in its page; LIFTED where a flow is lifted.
 
-    `extents` tells from where to where down the page each of them reaches; `lifted` are the
-    numbers of the flows to be routed; `walls` the boxes of new and changed symbols; `rows` the
-    first and last row with such a symbol or an end of a lifted flow. Nothing that stays has
-    moved when the change is `in_place`.
+    `lifted` are the numbers of the flows to be routed; `walls` the boxes of new and changed
+    symbols; `rows` the first and last row with such a symbol or an end of a lifted flow. Nothing
+    that stays has moved when the change is `in_place`. On a long page `filing` is that of the
+    routes before, which holds for all but the flows `replaced` by others.
     """
 
     routes: list[Route]
-    extents: list[tuple[float, float]]
-    lifted: list[int]
     walls: list[Rect]
-    rows: tuple[int, int]
     in_place: bool
+    filing: Filing | None
+    replaced: set[int]
+    lifted: list[int] = []
+    rows: tuple[int, int] = (0, 0)
 
     def between(self, top: float, bottom: float) -> list[int]:
         """Answer the flows, lifted ones among them, whose lines may lie between two heights."""
-        return [k for k, (low, high) in enumerate(self.extents) if high > top and low < bottom]
+        routes = self.routes
+        near: Iterable[int] = range(len(routes))
+        if self.filing is not None:
+            near = sorted(self.filing.near(top, bottom).union(self.replaced, self.lifted))
+        found = []
+        for number in near:
+            low, high = routes[number].extent
+            if high > top and low < bottom:
+                found.append(number)
+        return found
 
 
 def change_between(old: RoutingProblem, new: RoutingProblem, routing: Routing) -> Change:
     """Answer what is left of the routing of the old page on the new one, with the same lanes."""
     shift = Shift(old, new)
     changed = _changed(old, new, shift)
-    routes = _known(old, new, routing)
+    routes, replaced = _known(old, new, routing)
     if not shift.is_identity:
         routes = [one if one is LIFTED else _moved(one, shift) for one in routes]
-    extents = [one.extent for one in routes]
     walls = [symbol.rect for _, symbol in changed]
-    change = Change(routes, extents, [], walls, (0, 0), shift.is_identity)
+    is_filed = shift.is_identity and _MANY < len(routes) == len(routing.routes)
+    filing = routing.filing if is_filed else None
+    change = Change(routes, walls, shift.is_identity, filing, replaced)
     names = {symbol.id for _, symbol in changed}
     wide = [wall.grown(CLEARANCE - TOUCH) for wall in walls]
     ends: set[str] = set()
@@ -67,7 +82,7 @@ def change_between(old: RoutingProblem, new: RoutingProblem, routing: Routing) -
         flow, one = new.flows[number], routes[number]
         lost = one is LIFTED or flow.source in names or flow.target in names
         if lost or _passes(one, wide):
-            routes[number], extents[number] = LIFTED, LIFTED.extent
+            routes[number] = LIFTED
             change.lifted.append(number)
             ends.update((flow.source, flow.target))
     ends |= names
@@ -90,14 +105,17 @@ def _changed(
     return found
 
 
-def _known(old: RoutingProblem, new: RoutingProblem, routing: Routing) -> list[Route]:
-    """Answer the routes of flows that are what they were."""
+def _known(
+    old: RoutingProblem, new: RoutingProblem, routing: Routing
+) -> tuple[list[Route], set[int]]:
+    """Answer the routes of flows that are what they were, and which have others' places."""
     flows, routes = new.flows, routing.routes
     known = [*routes[: len(flows)], *[LIFTED] * (len(flows) - len(routes))]
-    for place, was in _replaced(old.flows, flows).items():
+    replaced = _replaced(old.flows, flows)
+    for place, was in replaced.items():
         stays = was is not None and old.flows[was] == flows[place]
         known[place] = routes[was] if was is not None and stays else LIFTED
-    return known
+    return known, set(replaced)
 
 
 def _replaced(old: Sequence[_Part], new: Sequence[_Part]) -> dict[int, int | None]:

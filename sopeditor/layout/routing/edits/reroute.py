@@ -164,7 +164,10 @@ def _answer(
         dropped = dropped | stayed.intersection(routing.dropped_hints)
     for number, one in again.items():
         routes[number] = one
-    return Routing(
+    answer = Routing(
         routes=tuple(routes),
         dropped_hints=tuple(sorted(dropped)),
     )
+    if change.filing is not None:
+        routing.hand_filing(answer, change.replaced.union(again))
+    return answer
