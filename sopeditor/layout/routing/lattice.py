@@ -4,6 +4,7 @@ A route is first found as a walk over lattice points `(column, row)`; only later
 legs get coordinates. A symbol blocks the points it covers and narrows the zones beside it.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -217,10 +218,11 @@ def _within(room: Room, line: LatticeLine) -> Room:
 
 
 def _stand_on_border(problem: RoutingProblem, site: Site) -> None:
-    row = max(0, min(site.symbol.row, len(problem.rows) - 2))
+    following = bisect_right(problem.rows, site.centre_y)
+    below = max(1, min(following, len(problem.rows) - 1))
     site.on_border = True
-    site.row_top = min(problem.rows[row], site.top)
-    site.row_bottom = max(problem.rows[row + 1], site.bottom)
+    site.row_top = min(problem.rows[below - 1], site.top)
+    site.row_bottom = max(problem.rows[below], site.bottom)
 
 
 def _block(lattice: Lattice, site: Site) -> None:

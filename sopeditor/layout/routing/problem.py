@@ -4,14 +4,13 @@ The router sees one page: symbols that stand on a grid of rows and lanes, and th
 between them. It knows nothing of documents, text or pages.
 """
 
-from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
 
 from sopeditor.foundation.geometry import Polyline, Rect, Size
-from sopeditor.layout.routing.filing import Filing, filed
+from sopeditor.layout.routing.filing import Extent, Filing, filed
 from sopeditor.model.flow import NO_HINTS, FlowHints, FlowKind
 
 
@@ -99,11 +98,11 @@ class Routing(Struct, frozen=True, kw_only=True, dict=True):
     dropped_hints: tuple[str, ...] = ()
 
     @cached_property
-    def filing(self) -> Filing:
-        """The routes, by number, filed by where they reach down the page."""
-        return filed([route.extent for route in self.routes])
+    def extents(self) -> list[Extent]:
+        """From where to where down the page the routes reach; never changed."""
+        return [route.extent for route in self.routes]
 
-    def hand_filing(self, routes: "Routing", changed: Iterable[int]) -> None:
-        """Give another routing this one's filing; only routes with these numbers differ."""
-        moved = [(k, self.routes[k].extent, routes.routes[k].extent) for k in changed]
-        vars(routes)["filing"] = self.filing.replaced(moved)
+    @cached_property
+    def filing(self) -> Filing:
+        """The routes, by number, filed by where they reach."""
+        return filed(self.extents)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from sopeditor.foundation.geometry import Point, Polyline, Rect
 from sopeditor.layout.routing.axis import CLEARANCE
 from sopeditor.layout.routing.edits.shifts import Shift
-from sopeditor.layout.routing.filing import Filing
+from sopeditor.layout.routing.filing import Extent, Filing
 from sopeditor.layout.routing.problem import (
     Route,
     Routing,
@@ -38,11 +38,13 @@ class Change(Struct):
 
     `lifted` are the numbers of the flows to be routed; `walls` the boxes of new and changed
     symbols; `rows` the first and last row with such a symbol or an end of a lifted flow. Nothing
-    that stays has moved when the change is `in_place`. On a long page `filing` is that of the
-    routes before, which holds for all but the flows `replaced` by others.
+    that stays has moved when the change is `in_place`. `extents` tells from where to where down
+    the page all routes reach; on a long page `filing` is that of the routes before, which holds
+    for all but the flows `replaced` by others.
     """
 
     routes: list[Route]
+    extents: list[Extent]
     walls: list[Rect]
     in_place: bool
     filing: Filing | None
@@ -52,16 +54,27 @@ class Change(Struct):
 
     def between(self, top: float, bottom: float) -> list[int]:
         """Answer the flows, lifted ones among them, whose lines may lie between two heights."""
-        routes = self.routes
-        near: Iterable[int] = range(len(routes))
-        if self.filing is not None:
-            near = sorted(self.filing.near(top, bottom).union(self.replaced, self.lifted))
-        found = []
-        for number in near:
-            low, high = routes[number].extent
-            if high > top and low < bottom:
-                found.append(number)
-        return found
+        extents = self.extents
+        if self.filing is None:
+            return [k for k, (low, high) in enumerate(extents) if high > top and low < bottom]
+        near = sorted(self.filing.near(top, bottom).union(self.replaced, self.lifted))
+        return [k for k in near if extents[k][1] > top and extents[k][0] < bottom]
+
+    def hand_on(self, before: Routing, after: Routing, again: Iterable[int]) -> None:
+        """Give the routing after the change what is known of the one before.
+
+        Only the routes of flows replaced or routed `again` differ.
+        """
+        if self.filing is None:
+            return
+        extents = self.extents
+        for number in again:
+            extents[number] = after.routes[number].extent
+        known = vars(after)
+        known["extents"] = extents
+        differing = self.replaced.union(again)
+        moved = [(k, before.extents[k], extents[k]) for k in differing]
+        known["filing"] = self.filing.replaced(moved)
 
 
 def change_between(old: RoutingProblem, new: RoutingProblem, routing: Routing) -> Change:
@@ -69,12 +82,18 @@ def change_between(old: RoutingProblem, new: RoutingProblem, routing: Routing) -
     shift = Shift(old, new)
     changed = _changed(old, new, shift)
     routes, replaced = _known(old, new, routing)
-    if not shift.is_identity:
-        routes = [one if one is LIFTED else _moved(one, shift) for one in routes]
+    filing = None
+    if shift.is_identity and len(routes) == len(routing.routes):
+        extents = routing.extents.copy()
+        for number in replaced:
+            extents[number] = routes[number].extent
+        filing = routing.filing if len(routes) > _MANY else None
+    else:
+        if not shift.is_identity:
+            routes = [one if one is LIFTED else _moved(one, shift) for one in routes]
+        extents = [one.extent for one in routes]
     walls = [symbol.rect for _, symbol in changed]
-    is_filed = shift.is_identity and _MANY < len(routes) == len(routing.routes)
-    filing = routing.filing if is_filed else None
-    change = Change(routes, walls, shift.is_identity, filing, replaced)
+    change = Change(routes, extents, walls, shift.is_identity, filing, replaced)
     names = {symbol.id for _, symbol in changed}
     wide = [wall.grown(CLEARANCE - TOUCH) for wall in walls]
     ends: set[str] = set()
@@ -82,7 +101,7 @@ def change_between(old: RoutingProblem, new: RoutingProblem, routing: Routing) -
         flow, one = new.flows[number], routes[number]
         lost = one is LIFTED or flow.source in names or flow.target in names
         if lost or _passes(one, wide):
-            routes[number] = LIFTED
+            routes[number], extents[number] = LIFTED, LIFTED.extent
             change.lifted.append(number)
             ends.update((flow.source, flow.target))
     ends |= names

@@ -72,7 +72,9 @@ def _routed_again(problem: RoutingProblem, change: Change, routing: Routing) -> 
         return None
     drawn = [(flows[number], line) for number, line in zip(lifted, lines, strict=False)]
     dropped = {part.flows[number].id for number in search.dropped}
-    dropped |= {f.id for f, line in drawn if not obeys_way_points(lattice, f, line)}
+    for flow, line in drawn:
+        if flow.hints.way_points and not obeys_way_points(lattice, flow, line):
+            dropped.add(flow.id)
     again = _disturbed(change, part, flows, standing, [line for _, line in drawn])
     drawn += [(flows[number], standing.pop(number).points) for number in again]
     labels = _labels(problem, part, drawn, standing.values())
@@ -88,12 +90,13 @@ def _routed_again(problem: RoutingProblem, change: Change, routing: Routing) -> 
 
 
 def _part(problem: RoutingProblem, change: Change, lifted: Sequence[RoutingFlow]) -> RoutingProblem:
-    """Answer the rows that matter, as a page; its flows are the lifted ones."""
+    """Answer the rows that matter, as a page whose symbols still count all rows.
+
+    Its flows are the lifted ones.
+    """
     first = max(0, change.rows[0] - _MARGIN)
     last = min(len(problem.rows) - 2, change.rows[1] + _MARGIN)
     inside = [symbol for symbol in problem.symbols if first <= symbol.row <= last]
-    if first:
-        inside = [structs.replace(symbol, row=symbol.row - first) for symbol in inside]
     return RoutingProblem(
         lanes=problem.lanes,
         rows=problem.rows[first : last + 2],
@@ -168,6 +171,5 @@ def _answer(
         routes=tuple(routes),
         dropped_hints=tuple(sorted(dropped)),
     )
-    if change.filing is not None:
-        routing.hand_filing(answer, change.replaced.union(again))
+    change.hand_on(routing, answer, again)
     return answer
