@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sopeditor.foundation.geometry import Point, Polyline, Rect
+from sopeditor.foundation.geometry import Polyline, Rect
 from sopeditor.layout.routing.axis import LatticeLine
 from sopeditor.layout.routing.lattice import Lattice, Site
 from sopeditor.layout.routing.parties import Party
@@ -15,6 +15,9 @@ from sopeditor.layout.routing.problem import Route, RoutingFlow, RoutingSymbol
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
 from sopeditor.layout.routing.ways.shapes import Node
 from sopeditor.layout.routing.ways.walks import Walk
+
+#: A point, or where a line is cut off: x and y.
+Place = tuple[float, float]
 
 #: The coordinates of legs further from every zone than this belong to no line.
 _STRAY = 3.0
@@ -71,7 +74,7 @@ class Keeper:
         ]
 
     def _piece(
-        self, flow: RoutingFlow, points: Sequence[Point], holds: tuple[bool, bool], branch: int
+        self, flow: RoutingFlow, points: Sequence[Place], holds: tuple[bool, bool], branch: int
     ) -> tuple[Party, Walk]:
         """Answer a piece of a line, which `holds` the line's begin and its end or does not."""
         sites = self._lattice.sites
@@ -82,16 +85,15 @@ class Keeper:
             points, nodes = points[1:], nodes[1:]  # it turns where it comes in
         if target is None and len(nodes) > 2 and nodes[-1] == nodes[-2]:
             points, nodes = points[:-1], nodes[:-1]
-        for node, following in pairwise(nodes):
-            if node == following:
-                raise Strayed
         walk = Walk(nodes, _side(points[0], points[1]), _side(points[-1], points[-2]))
-        # Nothing may move what stays.
         rooms = []
-        (x, y) = points[0]
-        for u, v in points[1:]:
-            rooms.append((x, x) if x == u else (y, y))
-            x, y = u, v
+        before, (x, y) = None, points[0]
+        for node, (u, v) in zip(nodes, points, strict=True):
+            if node == before:
+                raise Strayed
+            if before is not None:
+                rooms.append((x, x) if x == u else (y, y))  # nothing may move what stays
+            before, x, y = node, u, v
         walk.rooms = tuple(rooms)
         elsewhere = 4 * len(sites)
         return Party(
@@ -104,14 +106,14 @@ class Keeper:
         ), walk
 
     def _nodes(
-        self, points: Sequence[Point], source: Site | None, target: Site | None
+        self, points: Sequence[Place], source: Site | None, target: Site | None
     ) -> tuple[Node, ...]:
         """Answer where a piece turns, from end to end; its ends lie on lines of their symbols."""
         column_at, row_at = self._column_at, self._row_at
         first, last = points[0], points[-1]
-        turns = [(column_at[x], row_at[y]) for x, y in points[1:-1]]
-        if not turns:
+        if len(points) == 2:
             return self._straight(first, last, source, target)
+        turns = [(column_at[x], row_at[y]) for x, y in points[1:-1]]
         if source is not None:
             column, row = turns[0]
             turns[0] = (source.column, row) if first[0] == points[1][0] else (column, source.row)
@@ -123,7 +125,7 @@ class Keeper:
         return (start, *turns, stop)
 
     def _straight(
-        self, first: Point, last: Point, source: Site | None, target: Site | None
+        self, first: Place, last: Place, source: Site | None, target: Site | None
     ) -> tuple[Node, Node]:
         """Answer the ends of a piece that does not turn, which are on one line of the lattice."""
         upright = first[0] == last[0]
@@ -137,7 +139,7 @@ class Keeper:
             raise Strayed
         return start, stop
 
-    def _outside(self, end: Point, inside: Point) -> Node:
+    def _outside(self, end: Place, inside: Place) -> Node:
         """Answer the node where an upright leg leaves the part of the page."""
         x, y = end
         if x != inside[0]:
@@ -151,17 +153,17 @@ def _apart(line: LatticeLine, at: float) -> float:
     return below if below > above else above
 
 
-def _within(line: Polyline, top: float, bottom: float) -> Iterator[tuple[list[Point], bool, bool]]:
+def _within(line: Polyline, top: float, bottom: float) -> Iterator[tuple[list[Place], bool, bool]]:
     """Yield the pieces of a line between two heights, and which ends of the line they hold."""
-    points: list[Point] = []
+    points: list[Place] = []
     begins = True
     last = len(line) - 2
     for index, (a, b) in enumerate(pairwise(line)):
         (x, y), (u, v) = a, b
         if (y <= top and v <= top) or (y >= bottom and v >= bottom):
             continue
-        start = a if top <= y <= bottom else Point(x, top if y < top else bottom)
-        stop = b if top <= v <= bottom else Point(u, top if v < top else bottom)
+        start = a if top <= y <= bottom else (x, top if y < top else bottom)
+        stop = b if top <= v <= bottom else (u, top if v < top else bottom)
         if not points:
             points, begins = [start], index == 0 and start is a
         points.append(stop)
@@ -170,7 +172,7 @@ def _within(line: Polyline, top: float, bottom: float) -> Iterator[tuple[list[Po
             points = []
 
 
-def _side(start: Point, following: Point) -> int:
+def _side(start: Place, following: Place) -> int:
     """Answer the side of a symbol that a line leaves by."""
     (x, y), (u, v) = start, following
     if x == u:
@@ -182,7 +184,7 @@ def _side(start: Point, following: Point) -> int:
 _NOWHERE = RoutingSymbol(id="", rect=Rect(0.0, 0.0, 0.0, 0.0), row=0, first_lane=0, last_lane=0)
 
 
-def _post(at: Point, node: Node) -> Site:
+def _post(at: Place, node: Node) -> Site:
     """Answer a stand-in for a symbol where a line comes into the part or leaves it."""
     x, y = at
     column, row = node
