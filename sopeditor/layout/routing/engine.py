@@ -11,10 +11,12 @@ from sopeditor.layout.routing.drawing.shortage import shortages
 from sopeditor.layout.routing.drawing.tracks import Coordinates, assign_tracks
 from sopeditor.layout.routing.drawing.trunks import with_trunks
 from sopeditor.layout.routing.lattice import Lattice, build_lattice
+from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import Route, Routing, RoutingFlow, RoutingProblem
 from sopeditor.layout.routing.search import Search, branches
-from sopeditor.layout.routing.ways.hints import obeys_way_points
+from sopeditor.layout.routing.ways.hints import off_way_points
 from sopeditor.layout.routing.ways.occupancy import placed_walks
+from sopeditor.layout.routing.ways.walks import Walk
 
 _identity = attrgetter("id")
 #: How often flows that cannot be kept apart are routed otherwise.
@@ -46,9 +48,7 @@ def route(problem: RoutingProblem) -> Routing:
         ],
     )
     dropped = search.dropped | labels.misplaced
-    for number, flow in enumerate(flows):
-        if flow.hints.way_points and not obeys_way_points(lattice, flow, lines[number]):
-            dropped.add(number)
+    dropped.update(off_way_points(lattice, zip(flows, lines, strict=True)))
     return Routing(
         routes=_in_order(problem, flows, lines, labels.boxes),
         lane_shortage=lane_shortage,
@@ -79,14 +79,25 @@ def drawn_apart(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Pol
     return coordinates, lines, not clashing
 
 
-def _drawn(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Polyline]]:
-    walks = placed_walks(search.placed.walks)
-    coordinates = assign_tracks(lattice, search.parties, walks, search.placed.ends)
+def drawn(
+    lattice: Lattice,
+    parties: Sequence[Party],
+    walks: Sequence[Walk],
+    ends: Sequence[int],
+    movable: int | None = None,
+) -> tuple[Coordinates, list[Polyline]]:
+    """Answer the coordinates of walks, as `assign_tracks` does, and their lines."""
+    coordinates = assign_tracks(lattice, parties, walks, ends, movable)
     lines = [
         polyline(party, walk, legs)
-        for party, walk, legs in zip(search.parties, walks, coordinates.legs, strict=True)
+        for party, walk, legs in zip(parties, walks, coordinates.legs, strict=True)
     ]
     return coordinates, lines
+
+
+def _drawn(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Polyline]]:
+    placed = search.placed
+    return drawn(lattice, search.parties, placed_walks(placed.walks), placed.ends)
 
 
 def _in_order(

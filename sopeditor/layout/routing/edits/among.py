@@ -2,9 +2,8 @@
 
 from sopeditor.foundation.geometry import Polyline
 from sopeditor.layout.routing.drawing.clashes import clashes
-from sopeditor.layout.routing.drawing.outline import polyline
-from sopeditor.layout.routing.drawing.tracks import Coordinates, assign_tracks
-from sopeditor.layout.routing.engine import drawn_apart
+from sopeditor.layout.routing.drawing.tracks import Coordinates
+from sopeditor.layout.routing.engine import drawn, drawn_apart
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.search import Search
 from sopeditor.layout.routing.ways.occupancy import placed_walks
@@ -29,11 +28,7 @@ def drawn_among(
     numbers = [*new, *beside]
     walks = [walks[number] for number in numbers]
     parties = [search.parties[number] for number in numbers]
-    coordinates = assign_tracks(lattice, parties, walks, search.placed.ends, movable=search.movable)
-    lines = [
-        polyline(party, walk, legs)
-        for party, walk, legs in zip(parties, walks, coordinates.legs, strict=True)
-    ]
+    coordinates, lines = drawn(lattice, parties, walks, search.placed.ends, search.movable)
     if clashes(coordinates.crowded, lines):
         return drawn_apart(lattice, search)
     return coordinates, lines, True

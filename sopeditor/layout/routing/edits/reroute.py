@@ -19,7 +19,7 @@ from sopeditor.layout.routing.engine import route
 from sopeditor.layout.routing.lattice import Lattice, build_lattice
 from sopeditor.layout.routing.problem import Route, Routing, RoutingFlow, RoutingProblem
 from sopeditor.layout.routing.search import Search, branches
-from sopeditor.layout.routing.ways.hints import obeys_way_points
+from sopeditor.layout.routing.ways.hints import off_way_points
 
 #: When more than this share of the flows is lifted, the page is routed as a whole.
 _MOST_LIFTED = 0.4
@@ -72,9 +72,7 @@ def _routed_again(problem: RoutingProblem, change: Change, routing: Routing) -> 
         return None
     drawn = [(flows[number], line) for number, line in zip(lifted, lines, strict=False)]
     dropped = {part.flows[number].id for number in search.dropped}
-    for flow, line in drawn:
-        if flow.hints.way_points and not obeys_way_points(lattice, flow, line):
-            dropped.add(flow.id)
+    dropped.update([drawn[k][0].id for k in off_way_points(lattice, drawn)])
     again = _disturbed(change, part, flows, standing, [line for _, line in drawn])
     drawn += [(flows[number], standing.pop(number).points) for number in again]
     labels = _labels(problem, part, drawn, standing.values())

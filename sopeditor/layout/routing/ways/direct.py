@@ -6,12 +6,12 @@ flow without hints, from one lane or row to another: there are two such walks at
 
 from collections.abc import Callable
 
-from sopeditor.layout.routing.lattice import Lattice, Room
+from sopeditor.layout.routing.lattice import Lattice, Room, Site
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
 from sopeditor.layout.routing.ways.costs import ENTERING_BY_A_SIDE, NO_ROOM_FOR_AN_END
 from sopeditor.layout.routing.ways.shapes import LENGTH_OF_A_BEND, distance
-from sopeditor.layout.routing.ways.walks import Walk
+from sopeditor.layout.routing.ways.walks import Span, Walk
 from sopeditor.model.flow import FlowKind
 
 _FLOW = FlowKind.FLOW
@@ -85,15 +85,11 @@ def _across(lattice: Lattice, own: Party, roomy: bool) -> Walk | None:
 def _across_down(lattice: Lattice, own: Party, roomy: bool) -> Walk | None:
     """Answer the walk out of a side and into the top."""
     s, t = own.source, own.target
-    row, start, column = s.row, s.column, t.column
+    row, column = s.row, t.column
     if not t.reach_up <= row < t.first_row:
         return None
-    low, high = lattice.column_zones[column]
-    if s.last_column < column <= s.reach_right:
-        side, room, level = RIGHT, high - s.right, (False, row, start, column)
-    elif s.reach_left <= column < s.first_column:
-        side, room, level = LEFT, s.left - low, (False, row, column, start)
-    else:
+    side, room, level = _reaching(lattice, s, column)
+    if side == TOP:
         return None
     fits = room >= own.stub and t.top - lattice.row_zones[row][0] >= own.end
     if fits is not roomy:
@@ -101,7 +97,7 @@ def _across_down(lattice: Lattice, own: Party, roomy: bool) -> Walk | None:
     price = 1 + distance(lattice, s, t) / LENGTH_OF_A_BEND
     if not fits:
         price += NO_ROOM_FOR_AN_END
-    nodes = ((start, row), (column, row), (column, t.row))
+    nodes = ((s.column, row), (column, row), (column, t.row))
     spans = (level, (True, column, row, t.row))
     return Walk(nodes, side, TOP, price, spans, (s.along, t.across), True)
 
@@ -109,15 +105,11 @@ def _across_down(lattice: Lattice, own: Party, roomy: bool) -> Walk | None:
 def _down_across(lattice: Lattice, own: Party, roomy: bool) -> Walk | None:
     """Answer the walk out of the bottom and into a side."""
     s, t = own.source, own.target
-    row, column, stop = t.row, s.column, t.column
+    row, column = t.row, s.column
     if not s.last_row < row <= s.reach_down:
         return None
-    low, high = lattice.column_zones[column]
-    if t.last_column < column <= t.reach_right:
-        side, room, level = RIGHT, high - t.right, (False, row, stop, column)
-    elif t.reach_left <= column < t.first_column:
-        side, room, level = LEFT, t.left - low, (False, row, column, stop)
-    else:
+    side, room, level = _reaching(lattice, t, column)
+    if side == TOP:
         return None
     fits = room >= own.end and lattice.row_zones[row][1] - s.bottom >= own.stub
     if fits is not roomy:
@@ -125,7 +117,7 @@ def _down_across(lattice: Lattice, own: Party, roomy: bool) -> Walk | None:
     price = 1 + distance(lattice, s, t) / LENGTH_OF_A_BEND + ENTERING_BY_A_SIDE
     if not fits:
         price += NO_ROOM_FOR_AN_END
-    nodes = ((column, s.row), (column, row), (stop, row))
+    nodes = ((column, s.row), (column, row), (t.column, row))
     spans = ((True, column, s.row, row), level)
     return Walk(nodes, BOTTOM, side, price, spans, (s.across, t.along), True)
 
@@ -133,6 +125,18 @@ def _down_across(lattice: Lattice, own: Party, roomy: bool) -> Walk | None:
 _DOWN: tuple[Finder, ...] = (_down,)
 _ACROSS: tuple[Finder, ...] = (_across,)
 _WITH_A_CORNER: tuple[Finder, ...] = (_across_down, _down_across)
+
+
+def _reaching(lattice: Lattice, site: Site, column: int) -> tuple[int, float, Span]:
+    """Answer the side from which a leg reaches a column, its most room before, and the leg.
+
+    The side is TOP where no leg does.
+    """
+    low, high = lattice.column_zones[column]
+    if site.last_column < column <= site.reach_right:
+        return RIGHT, high - site.right, (False, site.row, site.column, column)
+    side = LEFT if site.reach_left <= column < site.first_column else TOP
+    return side, site.left - low, (False, site.row, column, site.column)
 
 
 def _common(a: Room, b: Room) -> Room:

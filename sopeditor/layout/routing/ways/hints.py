@@ -35,11 +35,14 @@ def detour_cost(lattice: Lattice, points: Iterable[Point], nodes: Iterable[Node]
     return sum(_distance(point, line) for point in points) / _OFF_OF_A_BEND
 
 
-def obeys_way_points(lattice: Lattice, flow: RoutingFlow, line: Polyline) -> bool:
-    """Answer whether a line passes all its way points."""
-    if not flow.hints.way_points:
-        return True
-    return all(_distance(point, line) <= _OBEYED for point in way_points(lattice, flow))
+def off_way_points(lattice: Lattice, drawn: Iterable[tuple[RoutingFlow, Polyline]]) -> list[int]:
+    """Answer the numbers of the flows whose lines pass a hinted way point by."""
+    return [
+        number
+        for number, (flow, line) in enumerate(drawn)
+        if flow.hints.way_points
+        and any(_distance(point, line) > _OBEYED for point in way_points(lattice, flow))
+    ]
 
 
 def _distance(point: Point, line: Polyline) -> float:

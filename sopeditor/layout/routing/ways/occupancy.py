@@ -82,9 +82,7 @@ class Occupancy:
 
     def lift(self, flow: int) -> Walk:
         """Take the walk of a flow away again and answer it."""
-        walk = self.walks[flow]
-        if walk is None:
-            raise KeyError(flow)
+        walk = self.walk(flow)
         self.walks[flow] = None
         for band, covers, _ in walk.prints or self._print(walk):
             del self._by_flow[band][flow]
@@ -103,22 +101,9 @@ class Occupancy:
 
     def place_if_quiet(self, flow: int, walk: Walk) -> bool:
         """Put down the walk of a flow if it pays nothing for others; answer whether it did."""
-        own, ends, covered = self.parties[flow], self.ends, self._covered
-        leave, enter = own.leaves + walk.leave, own.enters + walk.enter
-        if ends[leave] or ends[enter]:
+        if not self.is_quiet(self.parties[flow], walk):
             return False
-        prints = walk.prints or self._print(walk)
-        for band, _, meets in prints:
-            if covered[band] & meets:
-                return False
-        for band, covers, _ in prints:  # where it shares no step, it covers nothing again
-            self._by_flow[band][flow] = covers
-            covered[band] |= covers
-        self.walks[flow] = walk
-        ends[leave] += 1
-        ends[enter] += 1
-        if own.branch:
-            self._branches.setdefault(leave, []).append(own.branch)
+        self.place(flow, walk)
         return True
 
     def walk(self, flow: int) -> Walk:
