@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sopeditor.foundation.message import Catalogue
 from sopeditor.foundation.progress import Cancelled, Progress
 from sopeditor.ui.progress.dialog import ProgressDialog
+from sopeditor.ui.progress.garbage import keep_garbage_during, search_again_when_done
 from sopeditor.ui.progress.task import Task
 
 T = TypeVar("T")
@@ -36,21 +37,25 @@ def carry_out(
     stopped it: then its answer is lost, and the thread ends when it tells its progress next.
     """
     task = Task(work)
+    keep_garbage_during(task)
     task.start()
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         _wait(task, patience)
+        if not task.done:
+            _watch(task, title, catalogue, parent)
+        return task.answer()
     finally:
-        QGuiApplication.restoreOverrideCursor()
-    if not task.done:
-        _watch(task, title, catalogue, parent)
-    return task.answer()
+        search_again_when_done()
 
 
 def _wait(task: Task[T], patience: int) -> None:
     """Let the window paint, but take no clicks and keys, until the work or the patience ends."""
-    if not task.done:
-        _ShortWait(cast("Task[object]", task), patience).exec(_UNTOUCHED)
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        if not task.done:
+            _ShortWait(cast("Task[object]", task), patience).exec(_UNTOUCHED)
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 class _ShortWait(QEventLoop):

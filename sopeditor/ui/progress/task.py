@@ -1,9 +1,7 @@
 """Work in a thread of its own, with what came of it."""
 
-import gc
 from collections.abc import Callable
-from threading import Thread, current_thread
-from threading import enumerate as living_threads
+from threading import Thread
 from typing import Generic, TypeVar
 
 from sopeditor.foundation.progress import Progress, WatchedProgress
@@ -19,9 +17,6 @@ class Task(Generic[T]):
     The work may measure and paint on pictures and paper, but touches neither widgets nor
     scene. Its thread is waited for at the end of the program, so it must tell its progress
     often enough to be stopped within a moment.
-
-    Meanwhile no garbage is collected: that happens in whatever thread makes the next object,
-    and a widget that ends in a thread other than its own takes the program with it.
     """
 
     def __init__(self, work: Callable[[Progress], T]) -> None:
@@ -33,7 +28,6 @@ class Task(Generic[T]):
 
     def start(self) -> None:
         """Begin."""
-        gc.disable()
         self._thread.start()
 
     @property
@@ -53,7 +47,3 @@ class Task(Generic[T]):
             self._answers.append(self._work(self.progress))
         except BaseException as error:  # noqa: BLE001 - raised again where it can be told
             self._error = error
-        finally:
-            others = (t for t in living_threads() if t is not current_thread())
-            if not any(thread.name == _NAME for thread in others):
-                gc.enable()

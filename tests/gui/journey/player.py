@@ -4,6 +4,7 @@ Ends with 0 when all went as the part says; otherwise tells why and leaves a pic
 window in FOLDER. Runs in a process of its own, whose Qt is on an X display.
 """
 
+import gc
 import sys
 import traceback
 from collections.abc import Callable
@@ -41,7 +42,12 @@ class Play(QObject):
         self._over.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
-        """Play from now on; ends the application."""
+        """Play from now on; ends the application.
+
+        The person's thread must not be the one that finds the window's garbage: what it ends
+        there takes the program with it. A part is short, so none is searched for.
+        """
+        gc.disable()
         sys.excepthook = self._keep_exception
         qInstallMessageHandler(self._keep_message)
         self._application.installEventFilter(self._watch)
