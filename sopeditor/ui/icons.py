@@ -1,6 +1,7 @@
 """The icon family: line drawings in SVG, tinted at run time with the palette's colours."""
 
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
@@ -74,6 +75,9 @@ def _source(folder: str, name: str) -> Path:
 class _Drawing(QIconEngine):
     """An icon drawn when it is painted, as large as that: most icons wait in closed menus."""
 
+    #: WORKAROUND, PySide6 to 6.11: what `clone` answers is ended at once, though Qt keeps it.
+    _clones: ClassVar[list[QIconEngine]] = []
+
     def __init__(self, source: Path, inks: dict[QIcon.Mode, QColor]) -> None:
         super().__init__()
         self._source, self._inks = source, inks
@@ -100,11 +104,18 @@ class _Drawing(QIconEngine):
 
     @override
     def clone(self) -> QIconEngine:
-        return _Drawing(self._source, self._inks)
+        self._clones.append(_Drawing(self._source, self._inks))
+        return self._clones[-1]
 
 
 def _drawn(source: Path, inks: dict[QIcon.Mode, QColor]) -> QIcon:
-    return QIcon(_Drawing(source, inks))
+    """Answer an icon with a drawing.
+
+    WORKAROUND, PySide6 to 6.11: an engine belongs to the first object of Python that is its icon.
+    When that is found as garbage, the engine may end with it, though buttons still show it: the
+    program falls. Of the copy that is answered it is no part, so Qt alone ends it.
+    """
+    return QIcon(QIcon(_Drawing(source, inks)))
 
 
 def _pixmap(source: Path, ink: QColor, edge: int) -> QPixmap:
