@@ -6,17 +6,15 @@ from operator import attrgetter
 from sopeditor.foundation.geometry import Polyline, Rect
 from sopeditor.layout.routing.drawing.clashes import clashes
 from sopeditor.layout.routing.drawing.labels import place_labels
-from sopeditor.layout.routing.drawing.outline import polyline
+from sopeditor.layout.routing.drawing.outline import polylines
 from sopeditor.layout.routing.drawing.shortage import shortages
 from sopeditor.layout.routing.drawing.tracks import Coordinates, assign_tracks
 from sopeditor.layout.routing.drawing.trunks import with_trunks
 from sopeditor.layout.routing.lattice import Lattice, build_lattice
-from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import Route, Routing, RoutingFlow, RoutingProblem
 from sopeditor.layout.routing.search import Search, branches
 from sopeditor.layout.routing.ways.hints import off_way_points
 from sopeditor.layout.routing.ways.occupancy import placed_walks
-from sopeditor.layout.routing.ways.walks import Walk
 
 _identity = attrgetter("id")
 #: How often flows that cannot be kept apart are routed otherwise.
@@ -79,25 +77,11 @@ def drawn_apart(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Pol
     return coordinates, lines, not clashing
 
 
-def drawn(
-    lattice: Lattice,
-    parties: Sequence[Party],
-    walks: Sequence[Walk],
-    ends: Sequence[int],
-    movable: int | None = None,
-) -> tuple[Coordinates, list[Polyline]]:
-    """Answer the coordinates of walks, as `assign_tracks` does, and their lines."""
-    coordinates = assign_tracks(lattice, parties, walks, ends, movable)
-    lines = [
-        polyline(party, walk, legs)
-        for party, walk, legs in zip(parties, walks, coordinates.legs, strict=True)
-    ]
-    return coordinates, lines
-
-
 def _drawn(lattice: Lattice, search: Search) -> tuple[Coordinates, list[Polyline]]:
     placed = search.placed
-    return drawn(lattice, search.parties, placed_walks(placed.walks), placed.ends)
+    walks = placed_walks(placed.walks)
+    coordinates = assign_tracks(lattice, search.parties, walks, placed.ends)
+    return coordinates, polylines(search.parties, walks, coordinates.legs)
 
 
 def _in_order(

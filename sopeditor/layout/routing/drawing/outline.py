@@ -13,6 +13,15 @@ _new = tuple.__new__
 _UPRIGHT = (TOP, BOTTOM)
 
 
+def polylines(
+    parties: Sequence[Party], walks: Sequence[Walk], legs: Sequence[Sequence[float]]
+) -> list[Polyline]:
+    """Answer the lines of walks whose legs have these coordinates."""
+    return [
+        polyline(own, walk, places) for own, walk, places in zip(parties, walks, legs, strict=True)
+    ]
+
+
 def polyline(own: Party, walk: Walk, legs: Sequence[float]) -> Polyline:
     """Answer the line of a walk whose legs have these coordinates."""
     at = legs[0]

@@ -53,12 +53,11 @@ def assign_tracks(
 ) -> Coordinates:
     """Answer where every leg lies; `ends` counts the ends at every port.
 
-    Where only the first so many are `movable`, all others lie where they can alone: no more is
-    asked of lines on which none but those meet.
+    Where only the first so many are `movable`, the rooms of all others leave them one place: no
+    more is asked of lines on which none but those meet.
     """
-    assignment = _Assignment(lattice, parties, walks, ends)
-    if movable is not None:
-        assignment.movable = movable
+    movable = len(walks) if movable is None else movable
+    assignment = _Assignment(lattice, parties, walks, ends, movable)
     assignment.place_rows()
     assignment.place_columns()
     return assignment.result
@@ -71,14 +70,18 @@ class _Assignment:
         parties: Sequence[Party],
         walks: Sequence[Walk],
         ends: Sequence[int],
+        movable: int,
     ) -> None:
         self._lattice = lattice
         self._parties = parties
         self._walks = walks
         self._ends = ends
-        self.movable = len(walks)
-        pairs = zip(parties, walks, strict=True)
-        self.result = Coordinates([lone_legs(lattice, own, walk, ends) for own, walk in pairs])
+        self._movable = movable
+        pairs = list(zip(parties, walks, strict=True))
+        legs = [lone_legs(lattice, own, walk, ends) for own, walk in pairs[:movable]]
+        for own, walk in pairs[movable:]:
+            legs.append([place for place, _ in walk.rooms or leg_rooms(lattice, own, walk)])
+        self.result = Coordinates(legs)
 
     def place_rows(self) -> None:
         """Give the horizontal legs their y."""
@@ -103,7 +106,7 @@ class _Assignment:
         legs = self.result.legs
         crowded: dict[int, list[Leg]] = {}
         for together in meeting(stretches):
-            if min([flow for _, _, _, flow, _ in together]) >= self.movable:
+            if min([flow for _, _, _, flow, _ in together]) >= self._movable:
                 continue
             number = together[0][0]
             pieces = [self._piece(flow, leg, upright) for _, _, _, flow, leg in together]

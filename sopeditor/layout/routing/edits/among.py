@@ -1,9 +1,12 @@
 """Draws new lines among those that stay, of which few lie beside them."""
 
+from collections.abc import Sequence
+
 from sopeditor.foundation.geometry import Polyline
 from sopeditor.layout.routing.drawing.clashes import clashes
-from sopeditor.layout.routing.drawing.tracks import Coordinates
-from sopeditor.layout.routing.engine import drawn, drawn_apart
+from sopeditor.layout.routing.drawing.outline import polylines
+from sopeditor.layout.routing.drawing.tracks import Coordinates, assign_tracks
+from sopeditor.layout.routing.engine import drawn_apart
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.search import Search
 from sopeditor.layout.routing.ways.occupancy import placed_walks
@@ -21,19 +24,27 @@ def drawn_among(
     if not in_place:
         return drawn_apart(lattice, search)
     walks = placed_walks(search.placed.walks)
-    new = range(search.movable)
-    taken = {line for number in new for line in _lines(walks[number])}
-    staying = range(search.movable, len(walks))
-    beside = [number for number in staying if not taken.isdisjoint(_lines(walks[number]))]
-    numbers = [*new, *beside]
+    numbers = [*range(search.movable), *_beside(walks, search.movable)]
     walks = [walks[number] for number in numbers]
     parties = [search.parties[number] for number in numbers]
-    coordinates, lines = drawn(lattice, parties, walks, search.placed.ends, search.movable)
-    if clashes(coordinates.crowded, lines):
+    found = assign_tracks(lattice, parties, walks, search.placed.ends, search.movable)
+    if found.crowded and clashes(found.crowded, polylines(parties, walks, found.legs)):
         return drawn_apart(lattice, search)
-    return coordinates, lines, True
+    count = search.movable
+    return found, polylines(parties[:count], walks[:count], found.legs[:count]), True
 
 
-def _lines(walk: Walk) -> list[tuple[bool, int]]:
-    """Answer the lines of the lattice that a walk runs on; upright ones are True."""
-    return [(upright, line) for upright, line, _, _ in walk.spans or spans(walk)]
+def _beside(walks: Sequence[Walk], movable: int) -> list[int]:
+    """Answer the walks after the `movable` ones that run on lines of the lattice with them."""
+    taken: set[int] = set()
+    for walk in walks[:movable]:
+        for upright, line, _, _ in walk.spans or spans(walk):
+            taken.add(line if upright else ~line)
+    found = []
+    for number in range(movable, len(walks)):
+        walk = walks[number]
+        for upright, line, _, _ in walk.spans or spans(walk):
+            if (line if upright else ~line) in taken:
+                found.append(number)
+                break
+    return found

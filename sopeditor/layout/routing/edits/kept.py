@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sopeditor.foundation.geometry import Polyline, Rect
 from sopeditor.layout.routing.axis import LatticeLine
-from sopeditor.layout.routing.lattice import Lattice, Site
+from sopeditor.layout.routing.lattice import Lattice, Room, Site
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.problem import Route, RoutingFlow, RoutingSymbol
 from sopeditor.layout.routing.sides import BOTTOM, LEFT, RIGHT, TOP
@@ -80,21 +80,20 @@ class Keeper:
         sites = self._lattice.sites
         source = sites.get(flow.source) if holds[0] else None
         target = sites.get(flow.target) if holds[1] else None
-        nodes = self._nodes(points, source, target)
-        if source is None and len(nodes) > 2 and nodes[0] == nodes[1]:
-            points, nodes = points[1:], nodes[1:]  # it turns where it comes in
-        if target is None and len(nodes) > 2 and nodes[-1] == nodes[-2]:
-            points, nodes = points[:-1], nodes[:-1]
-        walk = Walk(nodes, _side(points[0], points[1]), _side(points[-1], points[-2]))
-        rooms = []
-        before, (x, y) = None, points[0]
-        for node, (u, v) in zip(nodes, points, strict=True):
-            if node == before:
+        if source is not None and target is not None and 2 < len(points) < 5:
+            walk = self._turning(points, source, target)
+        else:
+            nodes = self._nodes(points, source, target)
+            if source is None and len(nodes) > 2 and nodes[0] == nodes[1]:
+                points, nodes = points[1:], nodes[1:]  # it turns where it comes in
+            if target is None and len(nodes) > 2 and nodes[-1] == nodes[-2]:
+                points, nodes = points[:-1], nodes[:-1]
+            walk = Walk(nodes, _side(points[0], points[1]), _side(points[-1], points[-2]))
+            walk.rooms = _fixed(points)
+        nodes = walk.nodes
+        for node, following in pairwise(nodes):
+            if node == following:
                 raise Strayed
-            if before is not None:
-                rooms.append((x, x) if x == u else (y, y))  # nothing may move what stays
-            before, x, y = node, u, v
-        walk.rooms = tuple(rooms)
         elsewhere = 4 * len(sites)
         return Party(
             flow,
@@ -105,14 +104,39 @@ class Keeper:
             branch,
         ), walk
 
+    def _turning(self, points: Sequence[Place], source: Site, target: Site) -> Walk:
+        """Answer the walk of a line that turns once or twice; its symbols tell where mostly."""
+        start, stop = (source.column, source.row), (target.column, target.row)
+        (x, y), (u, v), (w, z) = points[0], points[1], points[2]
+        once = len(points) == 3
+        nodes: tuple[Node, ...]
+        rooms: tuple[Room, ...]
+        if x == u:
+            leave = BOTTOM if v > y else TOP
+            if once:
+                nodes, rooms = (start, (start[0], stop[1]), stop), ((x, x), (v, v))
+            else:
+                row = self._row_at[v]
+                nodes = (start, (start[0], row), (stop[0], row), stop)
+                rooms = ((x, x), (v, v), (w, w))
+        else:
+            leave = RIGHT if u > x else LEFT
+            if once:
+                nodes, rooms = (start, (stop[0], start[1]), stop), ((y, y), (u, u))
+            else:
+                column = self._column_at[u]
+                nodes = (start, (column, start[1]), (column, stop[1]), stop)
+                rooms = ((y, y), (u, u), (z, z))
+        return Walk(nodes, leave, _side(points[-1], points[-2]), 0.0, None, rooms)
+
     def _nodes(
         self, points: Sequence[Place], source: Site | None, target: Site | None
     ) -> tuple[Node, ...]:
         """Answer where a piece turns, from end to end; its ends lie on lines of their symbols."""
+        if len(points) == 2:
+            return self._straight(points[0], points[1], source, target)
         column_at, row_at = self._column_at, self._row_at
         first, last = points[0], points[-1]
-        if len(points) == 2:
-            return self._straight(first, last, source, target)
         turns = [(column_at[x], row_at[y]) for x, y in points[1:-1]]
         if source is not None:
             column, row = turns[0]
@@ -170,6 +194,11 @@ def _within(line: Polyline, top: float, bottom: float) -> Iterator[tuple[list[Pl
         if stop is not b or index == last:
             yield points, begins, stop is b
             points = []
+
+
+def _fixed(points: Sequence[Place]) -> tuple[Room, ...]:
+    """Answer rooms of legs that leave them where they are: nothing may move what stays."""
+    return tuple([(x, x) if x == u else (y, y) for (x, y), (u, v) in pairwise(points)])
 
 
 def _side(start: Place, following: Place) -> int:

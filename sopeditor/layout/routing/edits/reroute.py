@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import structs
 
-from sopeditor.foundation.geometry import Polyline
+from sopeditor.foundation.geometry import Polyline, Rect
 from sopeditor.layout.routing.drawing.labels import Labels, place_labels
 from sopeditor.layout.routing.drawing.shortage import shortages
 from sopeditor.layout.routing.edits.among import drawn_among
@@ -108,16 +108,16 @@ def _search(
 ) -> Search:
     """Answer a search for the lifted flows among the standing ones."""
     flows = problem.flows
-    here = sorted([*lifted, *standing])
-    branch = dict(zip(here, branches([flows[number] for number in here]), strict=True))
+    known = sorted([k for k in (*lifted, *standing) if flows[k].label is not None])
+    branch = dict(zip(known, branches([flows[number] for number in known]), strict=True))
     keeper = Keeper(lattice)
     kept = [
         piece
         for number, one in standing.items()
-        for piece in keeper.pieces(flows[number], one, branch[number])
+        for piece in keeper.pieces(flows[number], one, branch.get(number, 0))
     ]
     asked = [flows[number] for number in lifted]
-    return Search(lattice, asked, [branch[number] for number in lifted], kept)
+    return Search(lattice, asked, [branch.get(number, 0) for number in lifted], kept)
 
 
 def _disturbed(
@@ -128,19 +128,25 @@ def _disturbed(
     lines: Sequence[Polyline],
 ) -> list[int]:
     """Answer the standing flows whose labels new lines or symbols ran into."""
-    labelled = [(k, one.label) for k, one in standing.items() if one.label is not None]
-    if not labelled:
-        return []
-    here = {symbol.id for symbol in part.symbols}
     return [
         number
-        for number, label in labelled
-        if flows[number].source in here
-        and (
-            any(label.intersects(wall) for wall in change.walls)
-            or any(meets(line, label, TOUCH) for line in lines)
-        )
+        for number, one in standing.items()
+        if one.label is not None
+        and _is_hit(one.label, change.walls, lines)
+        and any(flows[number].source == symbol.id for symbol in part.symbols)
     ]
+
+
+def _is_hit(label: Rect, walls: Sequence[Rect], lines: Sequence[Polyline]) -> bool:
+    """Answer whether symbols or lines run into a label."""
+    top, bottom = label.y, label.y + label.height
+    for wall in walls:
+        if wall.y < bottom and top < wall.y + wall.height and label.intersects(wall):
+            return True
+    for line in lines:  # noqa: SIM110 # asked for every label near an edit
+        if meets(line, label, TOUCH):
+            return True
+    return False
 
 
 def _labels(

@@ -5,6 +5,7 @@ into bands of a few row lines, so that numbers stay short and few walks share a 
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from sopeditor.layout.routing.axis import SMALLEST_SPACING
 from sopeditor.layout.routing.lattice import Lattice
@@ -49,9 +50,7 @@ class Occupancy:
         strip = (1 << 2 * columns) - 1
         #: The bits of steps, of whole rows of a band.
         self._steps = sum([strip << row * self._stride for row in range(_BAND)])
-        # What legs cover and meet from their lower end on, by length.
-        self._across: dict[int, Run] = {}
-        self._down: dict[int, Run] = {}
+        self._across, self._down = _known_runs(columns)
         self.walks: list[Walk | None] = [None] * len(parties)
         self.ends = [0] * (4 * len(lattice.sites) + 4)
         #: By port: the branches that leave there.
@@ -343,6 +342,15 @@ class Occupancy:
             found.append((_capacity(most - least), tuple(pieces)))
         walk.legs = tuple(found)
         return walk.legs
+
+
+@cache
+def _known_runs(columns: int) -> tuple[dict[int, Run], dict[int, Run]]:
+    """Answer what legs cover and meet from their lower end on, across and down, by length.
+
+    Pages with as many columns share what was found for one.
+    """
+    return {}, {}
 
 
 def _add_level(levels: list[int], bits: int) -> None:
