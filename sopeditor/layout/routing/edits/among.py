@@ -1,6 +1,7 @@
 """Draws new lines among those that stay, of which few lie beside them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sopeditor.foundation.geometry import Polyline
 from sopeditor.layout.routing.drawing.clashes import clashes
@@ -10,7 +11,7 @@ from sopeditor.layout.routing.engine import drawn_apart
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.search import Search
 from sopeditor.layout.routing.ways.occupancy import placed_walks
-from sopeditor.layout.routing.ways.walks import Walk, spans
+from sopeditor.layout.routing.ways.walks import Walk
 
 
 def drawn_among(
@@ -36,15 +37,13 @@ def drawn_among(
 
 def _beside(walks: Sequence[Walk], movable: int) -> list[int]:
     """Answer the walks after the `movable` ones that run on lines of the lattice with them."""
-    taken: set[int] = set()
-    for walk in walks[:movable]:
-        for upright, line, _, _ in walk.spans or spans(walk):
-            taken.add(line if upright else ~line)
+    taken = {
+        x if x == u else ~y for walk in walks[:movable] for (x, y), (u, _) in pairwise(walk.nodes)
+    }
     found = []
     for number in range(movable, len(walks)):
-        walk = walks[number]
-        for upright, line, _, _ in walk.spans or spans(walk):
-            if (line if upright else ~line) in taken:
+        for (x, y), (u, _) in pairwise(walks[number].nodes):
+            if (x if x == u else ~y) in taken:
                 found.append(number)
                 break
     return found

@@ -1,17 +1,16 @@
 """Which walks run where, as bits: whether a walk meets others is one look, who they are a few.
 
-Every step of a walk along a line and every point that it passes is a bit. The page is cut
-into bands of a few row lines, so that numbers stay short and few walks share a band.
+Few walks share a band of the page: those in the way of one are soon found.
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from sopeditor.layout.routing.axis import SMALLEST_SPACING
 from sopeditor.layout.routing.lattice import Lattice
 from sopeditor.layout.routing.parties import Party
 from sopeditor.layout.routing.ways.crossings import crossings
-from sopeditor.layout.routing.ways.walks import LegPrint, Piece, Print, Walk, spans
+from sopeditor.layout.routing.ways.prints import BAND, prints
+from sopeditor.layout.routing.ways.walks import LegPrint, Piece, Walk, spans
 
 #: What a walk pays for others, with a bend as the unit.
 CROSSING = 2.4
@@ -24,11 +23,7 @@ CROWDING = 2.5
 #: A second branch of a decision on one side: a defect, so later than any last resort.
 SECOND_BRANCH = 120.0
 
-#: Row lines of a band.
-_BAND = 8
 _ANY = float("inf")
-#: What a leg covers and what it would meet, as bits.
-Run = tuple[int, int]
 
 
 class Occupancy:
@@ -36,26 +31,18 @@ class Occupancy:
 
     A port is four times the number of a symbol plus its side; those after the last symbol's
     stand for ends that are elsewhere.
-
-    A row line takes four strips of bits: steps along it, steps down from it, points passed
-    along it, points passed across it.
     """
 
     def __init__(self, lattice: Lattice, parties: Sequence[Party]) -> None:
-        columns, rows = len(lattice.xs), len(lattice.ys)
         self.parties = parties
-        self._columns, self._stride = columns, 4 * columns
-        self._size = _BAND * self._stride
-        self._whole = (1 << self._size) - 1
-        strip = (1 << 2 * columns) - 1
-        #: The bits of steps, of whole rows of a band.
-        self._steps = sum([strip << row * self._stride for row in range(_BAND)])
-        self._across, self._down = _known_runs(columns)
+        self._prints = prints(len(lattice.xs))
+        self._print = self._prints.of
+        self._steps = self._prints.steps
         self.walks: list[Walk | None] = [None] * len(parties)
         self.ends = [0] * (4 * len(lattice.sites) + 4)
         #: By port: the branches that leave there.
         self._branches: dict[int, list[int]] = {}
-        bands = rows // _BAND + 1
+        bands = len(lattice.ys) // BAND + 1
         # By band: what any walk covers, what more than one, two, three do, and each by flow.
         self._covered = [0] * bands
         self._covered_again: list[list[int]] = [[] for _ in range(bands)]
@@ -162,7 +149,7 @@ class Occupancy:
         if leaving or entering:
             sides = self._toll_of_sides(own, leave, leaving, entering)
         crossed, steps, covered = 0, self._steps, self._covered
-        passes = self._whole ^ steps
+        passes = self._prints.passes
         shared: list[Piece] = []
         for band, covers, meets in walk.prints or self._print(walk):
             again = self._covered_again[band]
@@ -265,54 +252,6 @@ class Occupancy:
                             return found
         return found
 
-    def _print(self, walk: Walk) -> tuple[Print, ...]:
-        """Find the bits that a walk covers, and those by which it meets others."""
-        nodes, stride, across, down = walk.nodes, self._stride, self._across, self._down
-        first, last = nodes[0][1], nodes[-1][1]
-        if len(nodes) > 3:  # else its only corner lies on a row of one of its ends
-            for _, row in nodes:
-                first = row if row < first else first
-        first = (first if first < last else last) // _BAND
-        top = first * _BAND
-        covers = meets = 0
-        for upright, line, low, high in walk.spans or spans(walk):
-            if upright:
-                run = down.get(high - low) or self._run_down(high - low)
-                at = (low - top) * stride + line
-            else:
-                run = across.get(high - low) or self._run_across(high - low)
-                at = (line - top) * stride + low
-            covers |= run[0] << at
-            meets |= run[1] << at
-        size, whole = self._size, self._whole
-        if covers <= whole:
-            walk.prints = ((first, covers, meets),)
-            return walk.prints
-        found = []
-        while covers > whole:
-            found.append((first, covers & whole, meets & whole))
-            covers, meets, first = covers >> size, meets >> size, first + 1
-        found.append((first, covers, meets))
-        walk.prints = tuple(found)
-        return walk.prints
-
-    def _run_across(self, count: int) -> Run:
-        """Answer what a leg along a row covers and meets, from its lower end on."""
-        steps = (1 << count) - 1
-        passed = steps & steps << 1
-        run = steps | passed << 2 * self._columns, steps | passed << 3 * self._columns
-        self._across[count] = run
-        return run
-
-    def _run_down(self, count: int) -> Run:
-        """Answer what an upright leg covers and meets, from its upper end on."""
-        steps = ((1 << count * self._stride) - 1) // ((1 << self._stride) - 1)
-        passed = steps & steps << self._stride
-        columns = self._columns
-        run = steps << columns | passed << 3 * columns, steps << columns | passed << 2 * columns
-        self._down[count] = run
-        return run
-
     def _narrowest(self, walk: Walk) -> int:
         """Find how many walks the fullest line of a walk can hold."""
         columns, rows = self._lattice.column_zones, self._lattice.row_zones
@@ -325,32 +264,13 @@ class Occupancy:
 
     def _measure_legs(self, walk: Walk) -> tuple[LegPrint, ...]:
         """Find the steps of every leg, and how many walks its line can hold."""
-        lattice, stride, size = self._lattice, self._stride, self._size
+        lattice = self._lattice
         found: list[LegPrint] = []
-        for upright, line, low, high in walk.spans or spans(walk):
-            band, row = divmod(low if upright else line, _BAND)
-            if upright:
-                least, most = lattice.column_zones[line]
-                bits = self._run_down(high - low)[0] << row * stride + line
-            else:
-                least, most = lattice.row_zones[line]
-                bits = self._run_across(high - low)[0] << row * stride + low
-            pieces = []
-            while bits:
-                pieces.append((band, bits & self._steps))
-                bits, band = bits >> size, band + 1
-            found.append((_capacity(most - least), tuple(pieces)))
+        for leg in walk.spans or spans(walk):
+            least, most = (lattice.column_zones if leg[0] else lattice.row_zones)[leg[1]]
+            found.append((_capacity(most - least), tuple(self._prints.steps_of(leg))))
         walk.legs = tuple(found)
         return walk.legs
-
-
-@cache
-def _known_runs(columns: int) -> tuple[dict[int, Run], dict[int, Run]]:
-    """Answer what legs cover and meet from their lower end on, across and down, by length.
-
-    Pages with as many columns share what was found for one.
-    """
-    return {}, {}
 
 
 def _add_level(levels: list[int], bits: int) -> None:
