@@ -221,4 +221,5 @@ def _topological(before: list[list[int]], after: list[list[int]]) -> list[int]:
 
 
 def _clamp(value: float, low: float, high: float) -> float:
-    return max(low, min(value, high))
+    value = value if value < high else high
+    return value if value > low else low

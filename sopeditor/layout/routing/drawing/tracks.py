@@ -155,6 +155,8 @@ class _Assignment:
 
 def _are_close(pieces: list[Piece]) -> bool:
     """Answer whether some legs come so near to each other that they may lie on each other."""
+    if len(pieces) == 2:
+        return -_CLOSE < pieces[0].place - pieces[1].place < _CLOSE
     places = sorted([piece.place for piece in pieces])
     return any(high - low < _CLOSE for low, high in pairwise(places))
 

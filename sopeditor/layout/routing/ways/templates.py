@@ -142,14 +142,14 @@ def _bottom_to_top(lattice: Lattice, ends: Ends, most: float, found: list[Shape]
     s, t, stub, end = ends.source, ends.target, ends.stub, ends.end
     xs, ys = lattice.xs, lattice.ys
     start, stop = ends.nodes
+    widths = [abs(x - xs[s.column]) + abs(x - xs[t.column]) for x in xs]
     for low in _rows_below(s):
         for high in _rows_above(t):
             height = abs(ys[low] - ys[s.row]) + abs(ys[high] - ys[low]) + abs(ys[high] - ys[t.row])
             if low == high or height >= most:
                 continue
             fits = below(lattice, s, low) >= stub and above(lattice, t, high) >= end
-            for column in range(len(xs)):
-                width = abs(xs[column] - xs[s.column]) + abs(xs[column] - xs[t.column])
+            for column, width in enumerate(widths):
                 if (
                     width + height < most
                     and column not in (s.column, t.column)
