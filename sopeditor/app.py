@@ -25,6 +25,7 @@ from sopeditor.ui.crash import CrashHook
 from sopeditor.ui.desk import Desk
 from sopeditor.ui.dialogs.questions import Questions
 from sopeditor.ui.file_flow import first_document
+from sopeditor.ui.garbage import GarbageRounds
 from sopeditor.ui.icons import Icons, program_icon
 from sopeditor.ui.language import QtWords, known_language, read_catalogue
 from sopeditor.ui.main_window import MainWindow
@@ -144,6 +145,7 @@ class Program(QObject):
 def run(path: Path | None, language: str | None = None) -> int:
     """Show the window, with `path` open if given; answer the exit code."""
     application = made_application()
+    GarbageRounds(application)
     open_window(application, QSettings(), path, language)
     return application.exec()
 

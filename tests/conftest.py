@@ -4,6 +4,7 @@ Qt is looked at only when a test has loaded it, so that tests of the Qt-free pac
 run without it.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Generator, Iterator
@@ -59,6 +60,18 @@ def _direct_qt_settings(folder: Path) -> None:
     core.QStandardPaths.setTestModeEnabled(not sys.platform.startswith("linux"))
     for form in (core.QSettings.Format.NativeFormat, core.QSettings.Format.IniFormat):
         core.QSettings.setPath(form, core.QSettings.Scope.UserScope, str(folder))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Search for garbage between tests of the window, as the program does between events."""
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from sopeditor.foundation.message import Catalogue
 from sopeditor.foundation.progress import Cancelled, Progress
 from sopeditor.ui.progress.dialog import ProgressDialog
-from sopeditor.ui.progress.garbage import keep_garbage_during, search_again_when_done
 from sopeditor.ui.progress.task import Task
 
 T = TypeVar("T")
@@ -37,15 +36,11 @@ def carry_out(
     stopped it: then its answer is lost, and the thread ends when it tells its progress next.
     """
     task = Task(work)
-    keep_garbage_during(task)
     task.start()
-    try:
-        _wait(task, patience)
-        if not task.done:
-            _watch(task, title, catalogue, parent)
-        return task.answer()
-    finally:
-        search_again_when_done()
+    _wait(task, patience)
+    if not task.done:
+        _watch(task, title, catalogue, parent)
+    return task.answer()
 
 
 def _wait(task: Task[T], patience: int) -> None:

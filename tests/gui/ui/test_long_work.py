@@ -1,6 +1,5 @@
 """Long work leaves the window alive, shows how far it is, and can be cancelled."""
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -171,53 +170,6 @@ def test_a_cancelled_task_ends_even_when_nobody_asks_for_its_answer() -> None:
     with pytest.raises(Cancelled):
         task.answer()
     assert task.done
-
-
-class Rubbish:
-    """A ring that nothing holds; tells in which thread it was found."""
-
-    def __init__(self, found: list[int]) -> None:
-        self._found = found
-        self._ring = self
-
-    def __del__(self) -> None:
-        self._found.append(get_ident())
-
-
-def _make_many(progress: Progress) -> list[list[int]]:
-    """Make more objects than it takes to let Python search for garbage."""
-    return [[number] for number in range(3 * gc.get_threshold()[0])]
-
-
-def test_garbage_of_the_window_ends_in_its_own_thread(qtbot: QtBot) -> None:
-    found: list[int] = []
-    for _ in range(20):
-        Rubbish(found)
-        run(_make_many, patience=60_000)
-        assert gc.isenabled()
-    gc.collect()
-    assert len(found) == 20
-    assert set(found) == {get_ident()}
-
-
-def test_garbage_waits_for_cancelled_work_too(qtbot: QtBot) -> None:
-    release, found = Event(), list[int]()
-
-    def work(progress: Progress) -> None:
-        release.wait(20)
-        Rubbish(found)
-        _make_many(progress)
-        progress.reach(0.5)
-
-    visitor = Visitor(press)
-    with pytest.raises(Cancelled):
-        run(work)
-    assert visitor.seen == 1
-    assert not gc.isenabled()
-    release.set()
-    qtbot.waitUntil(gc.isenabled, timeout=20_000)
-    gc.collect()
-    assert found == [get_ident()]
 
 
 def _go_on(never: Event, progress: Progress) -> None:
