@@ -4,7 +4,6 @@ Ends with 0 when all went as the part says; otherwise tells why and leaves a pic
 window in FOLDER. Runs in a process of its own, whose Qt is on an X display.
 """
 
-import gc
 import sys
 import traceback
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QtMsgType, Signal, qInstallMe
 from PySide6.QtWidgets import QApplication
 
 from sopeditor.app import Program, made_application
+from sopeditor.ui.garbage import GarbageRounds
 from sopeditor.ui.settings import Settings
 from tests.gui.journey import changing, drawing
 from tests.gui.journey.person import Person
@@ -42,12 +42,7 @@ class Play(QObject):
         self._over.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
-        """Play from now on; ends the application.
-
-        The person's thread must not be the one that finds the window's garbage: what it ends
-        there takes the program with it. A part is short, so none is searched for.
-        """
-        gc.disable()
+        """Play from now on; ends the application."""
         sys.excepthook = self._keep_exception
         qInstallMessageHandler(self._keep_message)
         self._application.installEventFilter(self._watch)
@@ -84,6 +79,7 @@ class Play(QObject):
 def main(part: str, folder: str) -> int:
     """Show the program and play a part on it."""
     application = made_application()
+    GarbageRounds(application)  # as in the program: the person has a thread too
     program = Program(application, Settings(QSettings()))
     program.show("id")
     play = Play(application, program, _PARTS[part], Path(folder))
